@@ -1,0 +1,24 @@
+package io.n3xus.platform.follow;
+
+import java.util.Set;
+
+/**
+ * Takes in published events: in order per subject, one at a time, each at least once. What it does with one must be
+ * harmless when done again.
+ */
+public interface Follower {
+
+    /** {@code <service>.<what it does>}, such as {@code billing.meters}; names its position for ever. */
+    String name();
+
+    /** The records of {@code infra/contracts} that it wants; it is not told of others. */
+    Set<Class<?>> events();
+
+    /**
+     * Takes in one event.
+     *
+     * @throws RuntimeException when it cannot: tried again for as long as a dependency is down, else a few times before
+     *     the event goes to the dead letters
+     */
+    void on(ReceivedEvent event);
+}

@@ -1,0 +1,4 @@
+package io.n3xus.testkit.sound.api;
+
+/** Keeps every rule. */
+public record Word(String value) {}

@@ -1,0 +1,101 @@
+package io.n3xus.testkit.toy;
+
+import static io.n3xus.testkit.toy.ToyFixture.COUNTERS;
+import static io.n3xus.testkit.toy.ToyFixture.FIRST;
+import static io.n3xus.testkit.toy.ToyFixture.TOKENS;
+import static io.n3xus.testkit.toy.ToyFixture.alice;
+import static io.n3xus.testkit.toy.ToyFixture.at;
+import static io.n3xus.testkit.toy.ToyFixture.total;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import io.n3xus.platform.command.Commands;
+import io.n3xus.testkit.Backends;
+import io.n3xus.testkit.KafkaRecords;
+import io.n3xus.testkit.toy.ToyService.Count;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of events: read once in effect, put aside with the reason, and read again from the start. */
+class FollowingTest {
+
+    @Test
+    void putsAnEventAsideWithTheReasonAndGoesOn() {
+        FIRST.getBean(Commands.class).send(new Count("poison", 1), Integer.class);
+        alice(FIRST).post(COUNTERS + "after-poison", Map.of("by", 7));
+
+        await().untilAsserted(() -> {
+            var letters = KafkaRecords.of(Backends.kafkaServers(), ToyService.TOPIC + ".dlt").stream()
+                    .filter(letter -> letter.key().equals("poison"))
+                    .toList();
+            assertThat(letters).isNotEmpty();
+            assertThat(KafkaRecords.header(letters.getFirst(), "dlt_reason")).contains("no stomach for this");
+            assertThat(KafkaRecords.header(letters.getFirst(), "ce_type")).isEqualTo("toy.counted.v1");
+        });
+        assertThat(total("after-poison")).isEqualTo(7);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // The platform's only producer.
+    void putsAsideABodyThatIsNotWhatItsTypePromises() throws Exception {
+        var broken = new ProducerRecord<>(ToyService.TOPIC, "broken", "{".getBytes(UTF_8));
+        Map.of("ce_type", "toy.counted.v1", "ce_id", "1", "ce_sequence", "0", "ce_time", "2026-01-01T00:00:00Z")
+                .forEach((name, value) -> broken.headers().add(name, value.getBytes(UTF_8)));
+        FIRST.getBean(Producer.class).send(broken).get(10, TimeUnit.SECONDS);
+
+        await().untilAsserted(() -> assertThat(KafkaRecords.of(Backends.kafkaServers(), ToyService.TOPIC + ".dlt"))
+                .anyMatch(letter -> letter.key().equals("broken")));
+    }
+
+    @Test
+    void makesTheDocumentsAgainFromTheLog() {
+        for (var times = 0; times < 5; times++) {
+            alice(FIRST).post(COUNTERS + "rebuilt", Map.of("by", 2));
+        }
+        FIRST.getBean(Commands.class).send(new Count("poison", 1), Integer.class);
+        await().untilAsserted(() -> assertThat(KafkaRecords.of(Backends.kafkaServers(), ToyService.TOPIC + ".dlt"))
+                .anyMatch(letter -> letter.key().equals("poison")));
+        var counters = FIRST.getBean(MongoDatabase.class).getCollection("counters");
+        counters.deleteOne(new Document("_id", "rebuilt"));
+        counters.insertOne(
+                new Document("_id", "never-was").append("version", 9L).append("total", 9));
+
+        var progress = at(FIRST).bearer(TOKENS.service("test")).send("POST", "/internal/rebuild", null);
+
+        assertThat(progress.text().lines().toList().getLast()).contains("digestBefore", "digestAfter");
+        assertThat(progress.text().lines().toList().getLast())
+                .as("the poison is told of")
+                .doesNotContain("\"passedOver\":0");
+        assertThat(total("rebuilt")).isEqualTo(10);
+        assertThat(total("never-was")).isZero();
+        alice(FIRST).post(COUNTERS + "rebuilt", Map.of("by", 1));
+        assertThat(total("rebuilt")).isEqualTo(11);
+    }
+
+    @Test
+    void followersFinishARebuildThatWasKilled() {
+        alice(FIRST).post(COUNTERS + "half-rebuilt", Map.of("by", 3));
+        at(FIRST).bearer(TOKENS.service("test")).send("POST", "/internal/rebuild", null);
+        assertThat(total("half-rebuilt")).isEqualTo(3);
+
+        // What a rebuild leaves behind that ends right after it has dropped everything.
+        var database = FIRST.getBean(MongoDatabase.class);
+        var taken = new Document("$inc", new Document("count", 1L))
+                .append("$set", new Document("until", Date.from(Instant.EPOCH)));
+        database.getCollection("locks").updateOne(new Document("_id", "rebuild"), taken);
+        database.getCollection("positions").updateMany(new Document(), new Document("$set", new Document("next", 0L)));
+        database.getCollection("counters").deleteMany(new Document());
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(total("half-rebuilt")).isEqualTo(3));
+    }
+}
