@@ -1,0 +1,17 @@
+package io.n3xus.agent;
+
+import io.n3xus.testkit.ArchitectureRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+    @TestFactory
+    Stream<DynamicTest> keepsItsLayers() {
+        return ArchitectureRules.of("io.n3xus.agent")
+                .without("write", "read")
+                .using("io.n3xus.runtime")
+                .tests();
+    }
+}
