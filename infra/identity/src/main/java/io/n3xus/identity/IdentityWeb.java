@@ -1,0 +1,33 @@
+package io.n3xus.identity;
+
+import io.n3xus.identity.issuer.SigningKey;
+import io.n3xus.platform.security.TokenVerifier;
+import io.n3xus.platform.service.PlatformSettings;
+import io.n3xus.platform.web.OpenPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Where identity differs from other services: people arrive without a token, and its own key is at hand. */
+@Configuration(proxyBeanMethods = false)
+class IdentityWeb {
+
+    @Bean
+    OpenPaths openPaths() {
+        return OpenPaths.of(
+                "/auth/login",
+                "/auth/refresh",
+                "/api/v1/auth/login",
+                "/v1/oauth/token",
+                "/internal/jwks",
+                "/internal/token");
+    }
+
+    /** Believes this process's key without asking itself over HTTP. */
+    @Bean
+    @Primary
+    TokenVerifier ownTokens(SigningKey key, PlatformSettings settings) {
+        var identity = settings.identity();
+        return TokenVerifier.ofKey(key.publicKey(), identity.issuer(), identity.audience());
+    }
+}

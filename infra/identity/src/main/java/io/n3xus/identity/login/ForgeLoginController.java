@@ -1,0 +1,87 @@
+package io.n3xus.identity.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Forge's login: by address, a short token and a refresh token that works once. */
+@RestController
+@RequestMapping("/auth")
+class ForgeLoginController {
+
+    private final Credentials credentials;
+    private final Logins logins;
+    private final Revocations revocations;
+    private final LoginSettings settings;
+
+    ForgeLoginController(Credentials credentials, Logins logins, Revocations revocations, LoginSettings settings) {
+        this.credentials = credentials;
+        this.logins = logins;
+        this.revocations = revocations;
+        this.settings = settings;
+    }
+
+    @PostMapping("/login")
+    ResponseEntity<TokenReply> logIn(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
+        var user = credentials.ofEmail(request.email(), request.password(), ClientAddress.of(http));
+        return reply(logins.renewable(user, settings.accessTokenLife()));
+    }
+
+    @PostMapping("/refresh")
+    ResponseEntity<TokenReply> refresh(@Valid @RequestBody RefreshRequest request) {
+        return reply(logins.renew(request.refreshToken(), settings.accessTokenLife()));
+    }
+
+    @PostMapping("/logout")
+    LogoutReply logOut(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        revocations.logOut(PresentedToken.in(authorization));
+        return LogoutReply.DONE;
+    }
+
+    private ResponseEntity<TokenReply> reply(TokenPair pair) {
+        var life = settings.accessTokenLife().toSeconds();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new TokenReply(pair.access().value(), pair.refreshToken(), "bearer", life));
+    }
+
+    record LoginRequest(
+            @NotBlank @Size(max = 256) String email,
+            @NotBlank @Size(max = 1024) String password) {
+
+        @Override
+        public String toString() {
+            return "LoginRequest";
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record RefreshRequest(@NotBlank @Size(max = 512) String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "RefreshRequest";
+        }
+    }
+
+    /** @param expiresIn in seconds */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record TokenReply(String accessToken, String refreshToken, String tokenType, long expiresIn) {
+
+        @Override
+        public String toString() {
+            return "TokenReply";
+        }
+    }
+}

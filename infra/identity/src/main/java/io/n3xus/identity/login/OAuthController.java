@@ -1,0 +1,115 @@
+package io.n3xus.identity.login;
+
+import static io.n3xus.identity.login.OAuthRequest.required;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.n3xus.identity.api.IdentityRefusal;
+import io.n3xus.identity.keys.KeyTokens;
+import io.n3xus.platform.refusal.PlatformRefusal;
+import io.n3xus.platform.refusal.RefusedException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Nexus' tokens, as OAuth 2.0 gives them: by password, by an API key as the client, or by a refresh token. */
+@RestController
+@RequestMapping("/v1/oauth/token")
+class OAuthController {
+
+    private final Credentials credentials;
+    private final Logins logins;
+    private final KeyTokens keys;
+    private final LoginSettings settings;
+
+    OAuthController(Credentials credentials, Logins logins, KeyTokens keys, LoginSettings settings) {
+        this.credentials = credentials;
+        this.logins = logins;
+        this.keys = keys;
+        this.settings = settings;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<OAuthReply> json(@Valid @RequestBody OAuthRequest request, HttpServletRequest http) {
+        return reply(request, ClientAddress.of(http));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<OAuthReply> form(@RequestBody MultiValueMap<String, String> form, HttpServletRequest http) {
+        return reply(OAuthRequest.of(form), ClientAddress.of(http));
+    }
+
+    private ResponseEntity<OAuthReply> reply(OAuthRequest request, String address) {
+        var life = settings.oauthTokenLife();
+        var reply = switch (request.grantType()) {
+            case "password" ->
+                OAuthReply.of(
+                        logins.renewable(
+                                credentials.of(
+                                        required("username", request.username()),
+                                        required("password", request.password()),
+                                        address),
+                                life),
+                        life.toSeconds());
+            case "refresh_token" ->
+                OAuthReply.of(logins.renew(required("refresh_token", request.refreshToken()), life), life.toSeconds());
+            case "client_credentials" -> client(request);
+            default ->
+                throw new RefusedException(
+                        PlatformRefusal.INVALID_FIELD,
+                        "The grant_type is none of password, client_credentials and refresh_token.");
+        };
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(reply);
+    }
+
+    /** The client's id is the key's, its secret the whole key. It gets no refresh token: it has the key. */
+    private OAuthReply client(OAuthRequest request) {
+        var id = required("client_id", request.clientId());
+        var life = settings.oauthTokenLife();
+        return keys.issue(required("client_secret", request.clientSecret()), life)
+                .filter(grant -> grant.keyId().equals(id))
+                .map(grant -> new OAuthReply(
+                        grant.token().value(),
+                        "Bearer",
+                        life.toSeconds(),
+                        null,
+                        grant.token().scope()))
+                .orElseThrow(() -> new RefusedException(
+                        IdentityRefusal.INVALID_CLIENT,
+                        "No such client and secret. Send an API key's id as client_id and the key as client_secret."));
+    }
+
+    /**
+     * The answer that OAuth 2.0 describes.
+     *
+     * @param expiresIn in seconds
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OAuthReply(
+            String accessToken,
+            String tokenType,
+            long expiresIn,
+            @Nullable String refreshToken,
+            String scope) {
+
+        static OAuthReply of(TokenPair pair, long seconds) {
+            var access = pair.access();
+            return new OAuthReply(access.value(), "Bearer", seconds, pair.refreshToken(), access.scope());
+        }
+
+        @Override
+        public String toString() {
+            return "OAuthReply";
+        }
+    }
+}
