@@ -1,0 +1,68 @@
+package io.n3xus.billing.write;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.n3xus.billing.api.AccountId;
+import io.n3xus.billing.api.CloseReason;
+import io.n3xus.billing.api.HoldId;
+import io.n3xus.billing.api.WalletEvent.ChargeReturned;
+import io.n3xus.billing.api.WalletEvent.HoldCharged;
+import io.n3xus.billing.api.WalletEvent.HoldExtended;
+import io.n3xus.billing.api.WalletEvent.HoldPlaced;
+import io.n3xus.billing.api.WalletEvent.HoldReleased;
+import io.n3xus.billing.api.WalletEvent.MeterStopped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How money moves between balance, holds and the outside. Each takes no more than there is, so that nothing falls below
+ * zero, and does nothing when there is nothing to move.
+ */
+abstract class Movements extends WalletState {
+
+    void place(AccountId account, HoldId holdId, String reference, long amountMicros, @Nullable Instant expiresAt) {
+        var amount = Math.min(amountMicros, balanceMicros);
+        apply(new HoldPlaced(
+                account, holdId, reference, amount, expiresAt, balanceMicros - amount, heldMicros + amount));
+    }
+
+    void extend(HoldId holdId, long toMicros) {
+        var hold = holds.get(holdId);
+        if (hold == null) {
+            return;
+        }
+        var more = Math.min(toMicros - hold.amountMicros(), balanceMicros);
+        if (more > 0) {
+            apply(new HoldExtended(id, holdId, hold.reference(), more, balanceMicros - more, heldMicros + more));
+        }
+    }
+
+    void charge(HoldId holdId, long upToMicros) {
+        var hold = holds.get(holdId);
+        if (hold == null) {
+            return;
+        }
+        var more = Math.min(upToMicros, hold.amountMicros()) - hold.chargedMicros();
+        if (more > 0) {
+            apply(new HoldCharged(id, holdId, hold.reference(), more, balanceMicros, heldMicros - more));
+        }
+    }
+
+    void giveBack(HoldId holdId, long costMicros) {
+        var hold = hold(holdId);
+        var tooMuch = hold.chargedMicros() - costMicros;
+        if (tooMuch > 0) {
+            apply(new ChargeReturned(id, holdId, hold.reference(), tooMuch, balanceMicros, heldMicros + tooMuch));
+        }
+    }
+
+    void release(HoldId holdId, CloseReason reason) {
+        var hold = hold(holdId);
+        var rest = hold.restMicros();
+        apply(new HoldReleased(id, holdId, hold.reference(), reason, rest, balanceMicros + rest, heldMicros - rest));
+        if (hold.run() != null) {
+            apply(new MeterStopped(
+                    id, holdId, hold.run().sessionId(), hold.run().number()));
+        }
+    }
+}

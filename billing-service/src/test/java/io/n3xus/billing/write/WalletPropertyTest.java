@@ -1,0 +1,88 @@
+package io.n3xus.billing.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.n3xus.billing.api.AccountId;
+import io.n3xus.billing.api.CreditReason;
+import io.n3xus.billing.api.HoldAnswer;
+import io.n3xus.billing.api.HoldId;
+import io.n3xus.billing.api.HoldState;
+import io.n3xus.billing.api.WalletCommand;
+import io.n3xus.billing.api.WalletCommand.CancelHold;
+import io.n3xus.billing.api.WalletCommand.ChargeHold;
+import io.n3xus.billing.api.WalletCommand.ConfirmHold;
+import io.n3xus.billing.api.WalletCommand.CreditWallet;
+import io.n3xus.billing.api.WalletCommand.ExpireHold;
+import io.n3xus.billing.api.WalletCommand.ExtendHold;
+import io.n3xus.billing.api.WalletCommand.PlaceHold;
+import io.n3xus.billing.api.WalletCommand.ReportExhausted;
+import io.n3xus.billing.api.WalletCommand.SettleHold;
+import io.n3xus.billing.api.WalletCommand.StartMeter;
+import io.n3xus.platform.command.Commands;
+import io.n3xus.platform.refusal.RefusedException;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is asked of a wallet, in whatever order: no money appears or vanishes, and asking again changes nothing. */
+class WalletPropertyTest {
+
+    private static final AccountId ACCOUNT = AccountId.of("a-1");
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final int STEPS = 600;
+
+    private final WalletsInMemory wallets = new WalletsInMemory();
+    private final Commands commands = wallets.commands();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void keepsItsMoneyTogetherAndObeysEachCommandOnce(long seed) {
+        var random = new Random(seed);
+        commands.send(new CreditWallet(ACCOUNT, "first", CreditReason.GRANT, 500));
+        for (var step = 0; step < STEPS; step++) {
+            var command = command(random, step);
+            send(command);
+            var before = wallets.count(ACCOUNT);
+            send(command);
+            assertThat(wallets.count(ACCOUNT))
+                    .as("seed %d, step %d: %s again", seed, step, command)
+                    .isEqualTo(before);
+        }
+        assertThat(Money.after(wallets.events(ACCOUNT)).spentMicros()).isPositive();
+    }
+
+    private void send(WalletCommand command) {
+        try {
+            switch (command) {
+                case PlaceHold c -> commands.send(c, HoldAnswer.class);
+                case StartMeter c -> commands.send(c, HoldState.class);
+                case ExtendHold c -> commands.send(c, HoldState.class);
+                case ChargeHold c -> commands.send(c, HoldState.class);
+                case ReportExhausted c -> commands.send(c, HoldState.class);
+                case CreditWallet _, ConfirmHold _, SettleHold _, CancelHold _, ExpireHold _ -> commands.send(command);
+            }
+        } catch (RefusedException refused) {
+            assertThat(refused.refusal().code()).startsWith("billing.");
+        }
+    }
+
+    private static WalletCommand command(Random random, int step) {
+        // A small set of ids, so that commands meet holds in every state; it moves on, so that there are always new
+        // ones.
+        var session = "s" + (step / 100 + random.nextInt(3));
+        var hold = HoldId.ofRun(session, 1);
+        long micros = random.nextInt(200);
+        return switch (random.nextInt(14)) {
+            case 0 -> new CreditWallet(ACCOUNT, "entry:" + step, CreditReason.TOP_UP, micros + 1);
+            case 1, 2, 3 -> new PlaceHold(ACCOUNT, hold, session, micros + 1, 1 + micros / 2, NOON.plusSeconds(step));
+            case 4 -> new ConfirmHold(ACCOUNT, hold);
+            case 5, 6 -> new StartMeter(ACCOUNT, hold, session, 1, 3_600, NOON, micros);
+            case 7 -> new ExtendHold(ACCOUNT, hold, 2 * micros);
+            case 8, 9, 10 -> new ChargeHold(ACCOUNT, hold, micros);
+            case 11 -> new SettleHold(ACCOUNT, hold, micros);
+            case 12 -> random.nextBoolean() ? new CancelHold(ACCOUNT, hold) : new ReportExhausted(ACCOUNT, hold, NOON);
+            default -> new ExpireHold(ACCOUNT, hold, NOON.plusSeconds(step));
+        };
+    }
+}
