@@ -1,0 +1,14 @@
+package io.n3xus.stream;
+
+import io.n3xus.testkit.ArchitectureRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+    @TestFactory
+    Stream<DynamicTest> keepsItsLayers() {
+        return ArchitectureRules.of("io.n3xus.stream").without("write").tests();
+    }
+}
