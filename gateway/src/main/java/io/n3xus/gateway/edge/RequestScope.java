@@ -1,0 +1,74 @@
+package io.n3xus.gateway.edge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.n3xus.platform.refusal.Dialect;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Outermost of all: names the request, sets the headers that every answer has, and measures. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class RequestScope implements WebFilter {
+
+    private static final String ID = RequestScope.class.getName() + ".id";
+    private static final String HEADERS = RequestScope.class.getName() + ".headers";
+
+    private final MeterRegistry meters;
+
+    RequestScope(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    static String requestId(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(ID, "req-unknown");
+    }
+
+    /** The answer will carry these, whoever gives it. */
+    static void addHeaders(ServerWebExchange exchange, Map<String, String> headers) {
+        exchange.<Map<String, String>>getRequiredAttribute(HEADERS).putAll(headers);
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var sample = Timer.start(meters);
+        var path = exchange.getRequest().getURI().getRawPath();
+        var id = RequestIds.acceptOrMake(exchange.getRequest().getHeaders().getFirst(RequestIds.HEADER));
+        var headers = new LinkedHashMap<String, String>();
+        headers.put(RequestIds.HEADER, id);
+        exchange.getAttributes().put(ID, id);
+        exchange.getAttributes().put(HEADERS, headers);
+        var response = exchange.getResponse();
+        response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response, path, headers)));
+        return chain.filter(exchange).doFinally(_ -> sample.stop(timer(path, response)));
+    }
+
+    private static void complete(ServerHttpResponse response, String path, Map<String, String> own) {
+        HttpHeaders headers = response.getHeaders();
+        own.forEach(headers::set);
+        SecurityHeaders.of(path).forEach((name, value) -> {
+            if (!headers.containsHeader(name)) {
+                headers.set(name, value);
+            }
+        });
+    }
+
+    private Timer timer(String path, ServerHttpResponse response) {
+        var status = response.getStatusCode();
+        return meters.timer(
+                "gateway.requests",
+                "api",
+                Dialect.of(path).name(),
+                "status",
+                status == null ? "none" : Integer.toString(status.value()));
+    }
+}

@@ -1,0 +1,68 @@
+package io.n3xus.gateway.health;
+
+import io.n3xus.gateway.settings.GatewaySettings;
+import io.n3xus.gateway.token.Revocations;
+import io.n3xus.platform.refusal.PlatformRefusal;
+import io.n3xus.platform.refusal.Refusal;
+import io.n3xus.platform.refusal.RefusedException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code GET /health}: Forge's body over all services, without a token. 503 when a service has no replica left. */
+@Component
+@Order(-10)
+final class HealthPage implements WebFilter {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ServiceHealth services;
+    private final GatewaySettings settings;
+    private final Revocations revocations;
+    private final Clock clock;
+
+    HealthPage(ServiceHealth services, Revocations revocations, GatewaySettings settings, Clock clock) {
+        this.revocations = revocations;
+        this.services = services;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        if (!request.getURI().getRawPath().equals("/health")) {
+            return chain.filter(exchange);
+        }
+        if (!HttpMethod.GET.equals(request.getMethod()) && !HttpMethod.HEAD.equals(request.getMethod())) {
+            throw new RefusedException(Refusal.of(PlatformRefusal.WRONG_METHOD, "Health is only read.")
+                    .with(Map.of("allow", List.of("GET", "HEAD"))));
+        }
+        return services.ask()
+                .map(answers -> HealthReport.of(answers, revocations.areKnown(), settings, clock.instant()))
+                .flatMap(report -> write(exchange, report));
+    }
+
+    private static Mono<Void> write(ServerWebExchange exchange, HealthReport report) {
+        var response = exchange.getResponse();
+        response.setStatusCode(report.isHealthy() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+        response.getHeaders().set(HttpHeaders.CONTENT_TYPE, "application/json");
+        response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+        var body = JSON.writeValueAsBytes(report);
+        response.getHeaders().setContentLength(body.length);
+        return HttpMethod.HEAD.equals(exchange.getRequest().getMethod())
+                ? response.setComplete()
+                : response.writeWith(Mono.just(DefaultDataBufferFactory.sharedInstance.wrap(body)));
+    }
+}

@@ -1,0 +1,149 @@
+package io.n3xus.gateway.proxy;
+
+import io.n3xus.gateway.settings.GatewaySettings;
+import io.n3xus.platform.refusal.PlatformRefusal;
+import io.n3xus.platform.refusal.RefusedException;
+import io.netty.channel.ChannelOption;
+import java.net.URI;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+
+/**
+ * Relays WebSockets. The service is asked first and the client upgraded only when the service agreed, so that a refusal
+ * reaches the client as a plain HTTP answer. Open sockets are counted, limited, and closed when the gateway stops.
+ */
+@Component
+final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
+
+    private final Replicas replicas;
+    private final HttpClient http;
+    private final GatewaySettings settings;
+    private final SocketSlots slots;
+    private volatile Sinks.Empty<Void> shutdown = Sinks.empty();
+    private volatile boolean running;
+
+    SocketFilter(Replicas replicas, GatewaySettings settings) {
+        this.replicas = replicas;
+        // Not from the pool: sockets stay, and would leave no connections for requests.
+        this.http = HttpClient.newConnection()
+                .option(
+                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                        Math.toIntExact(settings.connectTimeout().toMillis()));
+        this.settings = settings;
+        this.slots = new SocketSlots(settings.sockets().max());
+    }
+
+    @Override
+    public int getOrder() {
+        return NettyRoutingFilter.ORDER - 2;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        var forward = Forward.of(exchange);
+        if (!forward.upgrade()) {
+            return chain.filter(exchange);
+        }
+        var slot = slots.take();
+        return connect(exchange, forward)
+                .doOnError(_ -> slot.free())
+                .doOnCancel(slot::free)
+                .publishOn(loopOf(exchange))
+                .flatMap(service -> upgrade(exchange, service, slot))
+                .onErrorResume(SocketRefused.class, refused -> answer(exchange, forward, refused));
+    }
+
+    /** A connection is changed from HTTP to WebSocket by its own thread. */
+    private static Scheduler loopOf(ServerWebExchange exchange) {
+        var loop = new AtomicReference<Executor>(Runnable::run);
+        HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+        response.withConnection(connection -> loop.set(connection.channel().eventLoop()));
+        return Schedulers.fromExecutor(loop.get());
+    }
+
+    private Mono<ServiceSocket> connect(ServerWebExchange exchange, Forward forward) {
+        var headers = SocketHeaders.toService(exchange.getRequest().getHeaders());
+        var protocols = exchange.getRequest().getHeaders().getFirst(SocketHeaders.PROTOCOL);
+        return replicas.tryEach(
+                        forward.service(),
+                        Failures::isUnsent,
+                        replica -> ServiceSocket.open(
+                                http, webSocket(forward.at(replica)), headers, protocols, settings.sockets()))
+                .onErrorMap(TimeoutException.class, _ -> Replicas.interrupted(forward.service()))
+                .onErrorMap(Failures::isLost, _ -> Replicas.interrupted(forward.service()));
+    }
+
+    private static URI webSocket(URI url) {
+        return URI.create(url.toString().replaceFirst("^http", "ws"));
+    }
+
+    private Mono<Void> upgrade(ServerWebExchange exchange, ServiceSocket service, SocketSlots.Slot slot) {
+        service.released().asMono().subscribe(null, null, slot::free);
+        var spec = WebsocketServerSpec.builder()
+                .handlePing(true)
+                .maxFramePayloadLength(
+                        Math.toIntExact(settings.sockets().frameMax().toBytes()));
+        var protocol = service.protocol();
+        if (protocol != null) {
+            spec.protocols(protocol);
+        }
+        HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+        // Completing without a body applies the headers of the other filters and sends nothing yet.
+        return exchange.getResponse()
+                .setComplete()
+                .then(Mono.defer(() -> response.sendWebsocket(
+                        (in, out) -> new SocketPair(in, out, service).relay(shutdown.asMono()), spec.build())))
+                .doOnError(_ -> service.release())
+                .doOnCancel(service::release);
+    }
+
+    private static Mono<Void> answer(ServerWebExchange exchange, Forward forward, SocketRefused refused) {
+        if (!refused.isError()) {
+            return Mono.error(new RefusedException(
+                    PlatformRefusal.UNKNOWN_PATH, "The %s service has no socket here.".formatted(forward.service())));
+        }
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(HttpStatusCode.valueOf(refused.status()));
+        if (refused.contentType() != null) {
+            response.getHeaders().set(HttpHeaders.CONTENT_TYPE, refused.contentType());
+        }
+        return response.writeWith(Mono.just(DefaultDataBufferFactory.sharedInstance.wrap(refused.body())));
+    }
+
+    @Override
+    public void start() {
+        shutdown = Sinks.empty();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        shutdown.tryEmitEmpty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

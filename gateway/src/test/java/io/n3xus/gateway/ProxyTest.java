@@ -1,0 +1,200 @@
+package io.n3xus.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.n3xus.testkit.TestTokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How bytes get to a service and back, and what the client hears when they do not. */
+class ProxyTest {
+
+    private static final String ALICE = "7d1a4c1e-7f43-4f0c-9d0b-0b6d0c7f2a11";
+    private static final Duration WAIT = Duration.ofSeconds(20);
+    private static final TestTokens TOKENS = TestTokens.start();
+    private static final StubService SESSION = new StubService("session");
+    private static TestGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = TestGateway.with(
+                TOKENS,
+                Map.of(
+                        "nexus.gateway.services.session", SESSION.url(),
+                        "nexus.gateway.services.billing", "http://127.0.0.1:1",
+                        "nexus.gateway.response-timeout", "2s",
+                        "nexus.gateway.body-max", "100KB",
+                        "nexus.gateway.body-timeout", "500ms"));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        SESSION.close();
+        TOKENS.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        SESSION.forget();
+        SESSION.answering(exchange -> SESSION.reply(exchange, 200, "session"));
+    }
+
+    @Test
+    void passesOnTheAnswerOfAServiceUnchanged() {
+        SESSION.answering(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("X-Total-Count", "7");
+            exchange.getResponseHeaders().set("X-Request-Id", "another");
+            SESSION.reply(exchange, 409, "{\"success\":false}");
+        });
+
+        var reply = gateway.superCore(TOKENS.user(ALICE))
+                .with("X-Request-Id", "mine")
+                .post("/v1/supercore/sessions/create", Map.of("tier", "basic"));
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.text()).isEqualTo("{\"success\":false}");
+        assertThat(reply.header("X-Total-Count")).isEqualTo("7");
+        assertThat(reply.headers().allValues("X-Request-Id")).containsExactly("mine");
+        assertThat(SESSION.only().body()).isEqualTo("{\"tier\":\"basic\"}");
+    }
+
+    @Test
+    void aServiceThatIsDownIsUnavailableAndSaysWhenToComeBack() {
+        var reply = gateway.superCore(TOKENS.user(ALICE)).get("/v1/supercore/wallet");
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.header("Retry-After")).isEqualTo("2");
+        assertThat(reply.json().path("code").asString()).isEqualTo("UNAVAILABLE");
+    }
+
+    @Test
+    void aSlowServiceIsATimeout() {
+        var end = new CountDownLatch(1);
+        SESSION.answering(exchange -> {
+            SESSION.record(exchange);
+            await(end);
+        });
+
+        var reply = gateway.superCore(TOKENS.user(ALICE)).get("/v1/supercore/sessions");
+        end.countDown();
+
+        assertThat(reply.status()).isEqualTo(504);
+        assertThat(reply.json().path("code").asString()).isEqualTo("TIMEOUT");
+    }
+
+    @Test
+    void aServiceThatHangsUpIsUnavailableAndAPostIsNotRepeated() {
+        SESSION.answering(exchange -> {
+            SESSION.record(exchange);
+            exchange.close();
+        });
+
+        var reply = gateway.superCore(TOKENS.user(ALICE)).post("/v1/supercore/sessions/create", Map.of());
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(SESSION.seen()).hasSize(1);
+    }
+
+    @Test
+    void refusesABodyThatSaysItIsTooLarge() {
+        var reply = gateway.superCore(TOKENS.user(ALICE))
+                .send("POST", "/v1/supercore/sessions/create", "x".repeat(102_401));
+
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(reply.json().path("code").asString()).isEqualTo("BODY_TOO_LARGE");
+        assertThat(SESSION.seen()).isEmpty();
+    }
+
+    @Test
+    void stopsABodyThatBecomesTooLarge() throws IOException, InterruptedException {
+        SESSION.answering(exchange -> SESSION.reply(exchange, 200, "whole"));
+        var request = request("/v1/supercore/sessions/create")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("x".repeat(10_000_000))))
+                .build();
+
+        var reply = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(reply.statusCode()).isEqualTo(413);
+        assertThat(reply.body()).contains("BODY_TOO_LARGE");
+        assertThat(SESSION.seen()).isEmpty();
+    }
+
+    @Test
+    void hangsUpWhenABodyDoesNotCome() throws IOException {
+        var answer = RawHttp.send(
+                gateway.port(),
+                "POST /v1/supercore/sessions/create HTTP/1.1",
+                "Host: x",
+                "X-N3XUS-Handshake: 55-45-17",
+                "Authorization: Bearer " + TOKENS.user(ALICE),
+                "Content-Length: 1000",
+                "",
+                "{");
+
+        // It hangs up in any case; whether the words still get out is a race that nobody needs to win.
+        assertThat(answer).matches("(?s)|HTTP/1.1 400 .*");
+        assertThat(SESSION.seen()).isEmpty();
+    }
+
+    @Test
+    void passesOnABodyUpToTheLimit() {
+        var body = "x".repeat(102_400);
+
+        gateway.superCore(TOKENS.user(ALICE)).send("POST", "/v1/supercore/sessions/create", body);
+
+        assertThat(SESSION.only().body()).isEqualTo(body);
+    }
+
+    /** The second event is sent only when the client has read the first. */
+    @Test
+    void streamsEventsOneByOne() throws IOException, InterruptedException {
+        var firstWasRead = new CountDownLatch(1);
+        SESSION.answering(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: 1\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            await(firstWasRead);
+            exchange.getResponseBody().write("data: 2\n\n".getBytes(StandardCharsets.UTF_8));
+        });
+
+        try (var events = HttpClient.newHttpClient()
+                .send(request("/v1/supercore/sessions").build(), BodyHandlers.ofInputStream())
+                .body()) {
+            assertThat(events.readNBytes(9)).isEqualTo("data: 1\n\n".getBytes(StandardCharsets.UTF_8));
+            firstWasRead.countDown();
+            assertThat(events.readAllBytes()).isEqualTo("data: 2\n\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path))
+                .header("X-N3XUS-Handshake", "55-45-17")
+                .header("Authorization", "Bearer " + TOKENS.user(ALICE));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nobody came.");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.n3xus.gateway;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Sends bytes that no HTTP client would. */
+final class RawHttp {
+
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private RawHttp() {}
+
+    /** Sends lines; an empty one ends the headers. Returns the first answer, or what came of it. */
+    static String send(int port, String... lines) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            var answer = new StringBuilder();
+            var in = socket.getInputStream();
+            for (var next = in.read(); next >= 0; next = in.read()) {
+                answer.append((char) next);
+                if (isComplete(answer)) {
+                    break;
+                }
+            }
+            return answer.toString();
+        }
+    }
+
+    /** Asks for a WebSocket and returns the answer to that. */
+    static String upgrade(int port, String target) throws IOException {
+        return send(
+                port,
+                "GET " + target + " HTTP/1.1",
+                "Host: x",
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "");
+    }
+
+    private static boolean isComplete(StringBuilder answer) {
+        var head = answer.indexOf("\r\n\r\n");
+        if (head < 0) {
+            return false;
+        }
+        var length = answer.substring(0, head).toLowerCase(Locale.ROOT).split("content-length: ", 2);
+        return length.length == 2
+                && answer.length() - head - 4 >= Integer.parseInt(length[1].split("\r\n", 2)[0]);
+    }
+}
