@@ -1,0 +1,16 @@
+package io.n3xus.execution;
+
+import io.n3xus.testkit.ArchitectureRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+    @TestFactory
+    Stream<DynamicTest> keepsItsLayers() {
+        return ArchitectureRules.of("io.n3xus.execution")
+                .without("api", "write", "read", "web")
+                .tests();
+    }
+}
