@@ -1,0 +1,84 @@
+package io.n3xus.standalone.engine;
+
+import io.n3xus.standalone.home.ClientSecrets;
+import io.n3xus.standalone.home.Home;
+import io.n3xus.standalone.home.Run;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the launcher asks of a running platform in its own name. */
+public final class Launcher {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Home home;
+    private final Run run;
+
+    public Launcher(Home home, Run run) {
+        this.home = home;
+        this.run = run;
+    }
+
+    /** Returns the last line, with the digests. */
+    public JsonNode rebuild(Run.Part part, Consumer<JsonNode> progress) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + part.port() + "/internal/rebuild"))
+                .header("Authorization", "Bearer " + token())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofLines());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("The rebuild was answered with %d: %s"
+                        .formatted(
+                                response.statusCode(),
+                                String.join("", response.body().toList())));
+            }
+            JsonNode last = JSON.createObjectNode();
+            for (var line : (Iterable<String>) response.body()::iterator) {
+                last = JSON.readTree(line);
+                if (last.has("total")) {
+                    progress.accept(last);
+                }
+            }
+            return last;
+        } catch (IOException e) {
+            throw new IllegalStateException("The rebuild was cut off", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    /** What a service tells the launcher; refuses every answer but 200. */
+    public JsonNode get(Service service, String path) {
+        var part = run.part(service.serviceName()).orElseThrow();
+        var answer =
+                new Api("http://127.0.0.1:" + part.port()).withToken(token()).send("GET", path, null);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(
+                    "GET %s of %s answered %d: %s".formatted(path, part.name(), answer.status(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private String token() {
+        var identity = run.part(Service.IDENTITY.serviceName()).orElseThrow();
+        return token(home, "http://127.0.0.1:" + identity.port());
+    }
+
+    static String token(Home home, String identity) {
+        var secret = ClientSecrets.readOrMake(home, List.of(Secrets.LAUNCHER)).of(Secrets.LAUNCHER);
+        return new Api(identity)
+                .post("/internal/token", Map.of("client_id", Secrets.LAUNCHER, "client_secret", secret))
+                .path("access_token")
+                .asString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the launcher and its command line. */
+@NullMarked
+package io.n3xus.standalone.engine;
+
+import org.jspecify.annotations.NullMarked;
