@@ -1,6 +1,8 @@
 package io.n3xus.gateway;
 
 import io.n3xus.gateway.settings.ApiKeySettings;
+import io.n3xus.gateway.settings.CircuitSettings;
+import io.n3xus.gateway.settings.EdgeSettings;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.gateway.settings.NexusSettings;
 import java.time.Clock;
@@ -26,7 +28,13 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties({GatewaySettings.class, ApiKeySettings.class, NexusSettings.class})
+@EnableConfigurationProperties({
+    GatewaySettings.class,
+    ApiKeySettings.class,
+    CircuitSettings.class,
+    EdgeSettings.class,
+    NexusSettings.class
+})
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
     PropertyPlaceholderAutoConfiguration.class,

@@ -51,7 +51,7 @@ class HealthTest {
                         + "\"identity\":\"healthy\",\"session-service\":\"healthy\",\"storage-service\":\"healthy\","
                         + "\"stream-service\":\"healthy\",\"telemetry-service\":\"healthy\"}");
         assertThat(reply.json().propertyNames())
-                .containsExactly("status", "version", "timestamp", "environment", "services", "failing");
+                .containsExactly("status", "version", "timestamp", "environment", "services", "circuits", "failing");
     }
 
     @Test

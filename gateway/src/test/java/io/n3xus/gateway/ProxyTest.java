@@ -160,6 +160,86 @@ class ProxyTest {
         assertThat(SESSION.only().body()).isEqualTo(body);
     }
 
+    @Test
+    void passesOnABodyWhoseLengthIsNotSaid() throws IOException, InterruptedException {
+        var request = request("/v1/supercore/sessions/create")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("x".repeat(50_000))))
+                .build();
+
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(SESSION.only().body()).isEqualTo("x".repeat(50_000));
+    }
+
+    @Test
+    void aPostWithoutABodySaysSo() {
+        gateway.superCore(TOKENS.user(ALICE)).send("POST", "/v1/supercore/sessions/create", null);
+
+        assertThat(SESSION.only().header("Content-length")).isEqualTo("0");
+        assertThat(SESSION.only().header("Transfer-encoding")).isEmpty();
+    }
+
+    @Test
+    void passesOnAnAnswerWithoutABodyAndOneToHead() {
+        SESSION.answering(exchange -> SESSION.reply(exchange, 204, ""));
+        assertThat(gateway.superCore(TOKENS.user(ALICE))
+                        .delete("/v1/supercore/sessions/sess_1")
+                        .status())
+                .isEqualTo(204);
+
+        SESSION.answering(exchange -> {
+            SESSION.record(exchange);
+            exchange.getResponseHeaders().set("Content-Length", "7");
+            exchange.sendResponseHeaders(200, -1);
+        });
+        var head = gateway.superCore(TOKENS.user(ALICE)).send("HEAD", "/v1/supercore/sessions", null);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Length")).isEqualTo("7");
+    }
+
+    @Test
+    void passesOnALongAnswerAndTellsWhenItBreaksOff() {
+        SESSION.answering(exchange -> SESSION.reply(exchange, 200, "x".repeat(3_000_000)));
+        var reply = gateway.superCore(TOKENS.user(ALICE)).get("/v1/supercore/sessions");
+        assertThat(reply.text()).hasSize(3_000_000);
+
+        SESSION.answering(exchange -> {
+            SESSION.record(exchange);
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write(1);
+            exchange.getResponseBody().flush();
+            exchange.close();
+        });
+        assertThat(gateway.superCore(TOKENS.user(ALICE))
+                        .get("/v1/supercore/sessions")
+                        .status())
+                .isEqualTo(503);
+    }
+
+    /** What belongs to the client's connection, or is said of the client by the client, stays at the gateway. */
+    @Test
+    void dropsWhatIsOfTheConnectionAndWhatOnlyTheGatewayKnows() throws IOException {
+        RawHttp.send(
+                gateway.port(),
+                "GET /v1/supercore/sessions HTTP/1.1",
+                "Host: public.example",
+                "Connection: keep-alive, X-Secret",
+                "X-Secret: of this connection",
+                "X-N3XUS-Handshake: 55-45-17",
+                "Authorization: Bearer " + TOKENS.user(ALICE),
+                "X-Forwarded-For: 10.1.1.1",
+                "X-Forwarded-Host: evil.example",
+                "Forwarded: for=10.1.1.1",
+                "X-Real-IP: 10.1.1.1",
+                "Te: trailers",
+                "");
+
+        var seen = SESSION.only();
+        assertThat(seen.header("X-forwarded-for")).isEqualTo("127.0.0.1");
+        assertThat(seen.header("X-forwarded-host")).isEqualTo("public.example");
+        assertThat(seen.headers()).doesNotContainKeys("X-secret", "Forwarded", "X-real-ip", "Te", "Connection");
+    }
+
     /** The second event is sent only when the client has read the first. */
     @Test
     void streamsEventsOneByOne() throws IOException, InterruptedException {

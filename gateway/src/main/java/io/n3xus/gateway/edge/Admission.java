@@ -3,10 +3,12 @@ package io.n3xus.gateway.edge;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
 import io.n3xus.gateway.limit.Limiter;
+import io.n3xus.gateway.proxy.Forward;
 import io.n3xus.gateway.proxy.RouteTable;
 import io.n3xus.gateway.proxy.Rule;
 import io.n3xus.gateway.proxy.SocketHeaders;
 import io.n3xus.gateway.settings.GatewaySettings;
+import io.n3xus.gateway.token.AuthenticatedCaller;
 import io.n3xus.gateway.token.Authentication;
 import io.n3xus.gateway.token.VerifiedToken;
 import io.n3xus.platform.refusal.Dialect;
@@ -72,14 +74,20 @@ final class Admission implements WebFilter {
         return authentication.of(credential).flatMap(caller -> {
             limit(exchange, path, caller.token());
             logouts.watch(exchange, path, caller.token());
-            return chain.filter(onwards(exchange, service, upgrade, caller.bearer()));
+            return chain.filter(onwards(exchange, service, upgrade, caller));
         });
     }
 
-    /** @param bearer the token that the service gets; null to leave the request as it came */
-    private ServerWebExchange onwards(ServerWebExchange exchange, Rule rule, boolean upgrade, @Nullable String bearer) {
+    /** @param caller whose token the service gets; null to leave the request as it came */
+    private ServerWebExchange onwards(
+            ServerWebExchange exchange, Rule rule, boolean upgrade, @Nullable AuthenticatedCaller caller) {
+        var request = exchange.getRequest();
+        var uri = request.getURI();
+        var query = rule.sockets() ? Credentials.queryWithoutToken(uri.getRawQuery()) : uri.getRawQuery();
+        var target = query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
+        new Forward(rule.service(), target, upgrade, RequestScope.requestId(exchange), caller).attachTo(exchange);
         exchange.getAttributes().put(GATEWAY_ROUTE_ATTR, ROUTE);
-        return OnwardRequest.of(exchange, rule, upgrade, bearer, bodyMax);
+        return BodyLimit.on(exchange, bodyMax);
     }
 
     private void limit(ServerWebExchange exchange, String path, VerifiedToken token) {

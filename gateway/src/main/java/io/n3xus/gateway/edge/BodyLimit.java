@@ -1,5 +1,6 @@
 package io.n3xus.gateway.edge;
 
+import io.n3xus.gateway.proxy.RequestBody;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,6 +9,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 
 /** Stops a body that grows beyond the limit while it streams past; one that announces its size is refused before. */
@@ -20,11 +22,16 @@ final class BodyLimit extends ServerHttpRequestDecorator {
         this.max = max;
     }
 
-    static ServerHttpRequest on(ServerHttpRequest request, DataSize max) {
-        if (request.getHeaders().getContentLength() > max.toBytes()) {
+    /** The exchange as it is when its request has no body. */
+    static ServerWebExchange on(ServerWebExchange exchange, DataSize max) {
+        var request = exchange.getRequest();
+        var length = request.getHeaders().getContentLength();
+        if (length > max.toBytes()) {
             throw tooLarge(max);
         }
-        return new BodyLimit(request, max);
+        return RequestBody.isIn(request)
+                ? exchange.mutate().request(new BodyLimit(request, max)).build()
+                : exchange;
     }
 
     @Override

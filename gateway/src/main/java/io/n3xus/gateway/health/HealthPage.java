@@ -1,5 +1,6 @@
 package io.n3xus.gateway.health;
 
+import io.n3xus.gateway.proxy.Circuits;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.gateway.token.Revocations;
 import io.n3xus.platform.refusal.PlatformRefusal;
@@ -28,13 +29,16 @@ final class HealthPage implements WebFilter {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ServiceHealth services;
+    private final Circuits circuits;
     private final GatewaySettings settings;
     private final Revocations revocations;
     private final Clock clock;
 
-    HealthPage(ServiceHealth services, Revocations revocations, GatewaySettings settings, Clock clock) {
+    HealthPage(
+            ServiceHealth services, Circuits circuits, Revocations revocations, GatewaySettings settings, Clock clock) {
         this.revocations = revocations;
         this.services = services;
+        this.circuits = circuits;
         this.settings = settings;
         this.clock = clock;
     }
@@ -50,7 +54,8 @@ final class HealthPage implements WebFilter {
                     .with(Map.of("allow", List.of("GET", "HEAD"))));
         }
         return services.ask()
-                .map(answers -> HealthReport.of(answers, revocations.areKnown(), settings, clock.instant()))
+                .map(answers ->
+                        HealthReport.of(answers, circuits.states(), revocations.areKnown(), settings, clock.instant()))
                 .flatMap(report -> write(exchange, report));
     }
 

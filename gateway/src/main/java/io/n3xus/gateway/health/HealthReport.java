@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param status {@code healthy} or {@code degraded}
  * @param services the four parts Forge documents, then every service by its name
+ * @param circuits of each service: {@code closed}, {@code partly open} or {@code open}, which is not asked
  * @param failing services without a healthy replica
  */
 record HealthReport(
@@ -24,13 +25,18 @@ record HealthReport(
         String timestamp,
         String environment,
         Map<String, Status> services,
+        Map<String, String> circuits,
         List<String> failing) {
 
     /** These keep their state in the database, so one of them that is well has reached it. */
     private static final List<String> DATABASE_USERS = List.of("identity", "session", "billing");
 
     static HealthReport of(
-            Map<String, List<Answer>> answers, boolean gatewayUp, GatewaySettings settings, Instant now) {
+            Map<String, List<Answer>> answers,
+            Map<String, String> circuits,
+            boolean gatewayUp,
+            GatewaySettings settings,
+            Instant now) {
         var services = new LinkedHashMap<String, Status>();
         services.put("database", database(answers));
         services.put("redis", Status.NOT_CONFIGURED);
@@ -49,12 +55,19 @@ record HealthReport(
                 now.truncatedTo(ChronoUnit.SECONDS).toString(),
                 settings.environment(),
                 services,
+                named(circuits),
                 failing);
     }
 
     @JsonIgnore
     boolean isHealthy() {
         return failing.isEmpty();
+    }
+
+    private static Map<String, String> named(Map<String, String> circuits) {
+        var named = new LinkedHashMap<String, String>();
+        circuits.forEach((name, state) -> named.put(serviceName(name), state));
+        return named;
     }
 
     private static String serviceName(String shortName) {

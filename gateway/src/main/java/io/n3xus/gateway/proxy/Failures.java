@@ -1,12 +1,13 @@
 package io.n3xus.gateway.proxy;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.http.HttpMethod;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Set;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import java.util.concurrent.TimeoutException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.PrematureCloseException;
 
@@ -35,11 +36,17 @@ final class Failures {
         return failure instanceof PrematureCloseException || AbortedException.isConnectionReset(failure);
     }
 
-    /** Asking twice is asking once, and there is no body that is already gone. */
-    static boolean isRepeatable(ServerHttpRequest request) {
-        var idempotent = IDEMPOTENT.contains(request.getMethod());
-        return idempotent
-                && request.getHeaders().getContentLength() <= 0
-                && !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    /** It speaks against the replica, not against what was asked of it. */
+    static boolean isOfReplica(Throwable failure) {
+        return isUnsent(failure)
+                || isLost(failure)
+                || failure instanceof TimeoutException
+                || (failure instanceof ResponseStatusException answer
+                        && answer.getStatusCode() == HttpStatus.GATEWAY_TIMEOUT);
+    }
+
+    /** Asking twice is asking once. */
+    static boolean isIdempotent(HttpMethod method) {
+        return IDEMPOTENT.contains(method);
     }
 }

@@ -1,5 +1,6 @@
 package io.n3xus.gateway.proxy;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.Refusal;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,39 +18,76 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The replicas of each service, asked in turn. One that cannot be reached is passed over for the next. */
+/**
+ * The replicas of each service, asked in turn. One that cannot be reached is passed over for the next, and one that
+ * keeps failing is not asked at all for a while.
+ */
 @Component
 final class Replicas {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
 
+    /** So that a request that asks the same twice survives one lost connection to the only replica. */
+    private static final int ATTEMPTS_MIN = 2;
+
     private final Map<String, List<URI>> services;
+    private final Circuits circuits;
     private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
 
-    Replicas(GatewaySettings settings) {
+    Replicas(GatewaySettings settings, Circuits circuits) {
         this.services = settings.services();
+        this.circuits = circuits;
     }
 
     /**
-     * Tries each replica at most once.
+     * Tries each replica once, a single one twice.
      *
-     * @param mayRepeat whether after this failure the next replica may be asked: the request had no effect
+     * @param mayRepeat whether after this failure there may be another attempt: the request had no effect
      */
     <T> Mono<T> tryEach(String service, Predicate<Throwable> mayRepeat, Function<URI, Mono<T>> attempt) {
-        return tryFrom(inTurn(service), 0, service, mayRepeat, attempt);
+        return new Attempts<>(service, inTurn(service), mayRepeat, attempt).from(0);
     }
 
-    private static <T> Mono<T> tryFrom(
-            List<URI> replicas,
-            int index,
-            String service,
-            Predicate<Throwable> mayRepeat,
-            Function<URI, Mono<T>> attempt) {
-        if (index == replicas.size()) {
-            return Mono.error(unreachable(service));
+    private final class Attempts<T> {
+
+        private final String service;
+        private final List<URI> replicas;
+        private final Predicate<Throwable> mayRepeat;
+        private final Function<URI, Mono<T>> attempt;
+
+        private Attempts(
+                String service, List<URI> replicas, Predicate<Throwable> mayRepeat, Function<URI, Mono<T>> attempt) {
+            this.service = service;
+            this.replicas = replicas;
+            this.mayRepeat = mayRepeat;
+            this.attempt = attempt;
         }
-        return Mono.defer(() -> attempt.apply(replicas.get(index)))
-                .onErrorResume(mayRepeat, _ -> tryFrom(replicas, index + 1, service, mayRepeat, attempt));
+
+        private Mono<T> from(int number) {
+            if (replicas.isEmpty() || number == Math.max(ATTEMPTS_MIN, replicas.size())) {
+                return Mono.error(unreachable(service));
+            }
+            var replica = replicas.get(number % replicas.size());
+            var circuit = circuits.of(replica);
+            return circuit.tryAcquirePermission() ? ask(replica, circuit, number) : from(number + 1);
+        }
+
+        private Mono<T> ask(URI replica, CircuitBreaker circuit, int number) {
+            var began = System.nanoTime();
+            return attempt.apply(replica)
+                    .doOnSuccess(_ -> circuit.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS))
+                    .doOnError(failure -> record(circuit, began, failure))
+                    .doOnCancel(circuit::releasePermission)
+                    .onErrorResume(mayRepeat, _ -> from(number + 1));
+        }
+
+        private void record(CircuitBreaker circuit, long began, Throwable failure) {
+            if (Failures.isOfReplica(failure)) {
+                circuit.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, failure);
+            } else {
+                circuit.releasePermission();
+            }
+        }
     }
 
     List<URI> inTurn(String service) {

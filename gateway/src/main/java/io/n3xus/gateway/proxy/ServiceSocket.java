@@ -1,9 +1,9 @@
 package io.n3xus.gateway.proxy;
 
 import io.n3xus.gateway.settings.GatewaySettings;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.http.client.HttpClient;
@@ -34,7 +34,7 @@ record ServiceSocket(WebsocketInbound in, WebsocketOutbound out, Sinks.Empty<Voi
         }
         return Mono.<ServiceSocket>create(sink -> {
                     var refusal = new SocketRefusalTap();
-                    var open = http.headers(all -> headers.forEach(all::set))
+                    var open = http.headers(all -> all.add(headers))
                             .doOnConnected(connection -> connection.addHandlerLast(refusal))
                             .websocket(spec.build())
                             .uri(url)

@@ -4,18 +4,19 @@ import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,10 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
 
 /**
  * Relays WebSockets. The service is asked first and the client upgraded only when the service agreed, so that a refusal
@@ -35,27 +38,32 @@ import reactor.netty.http.server.WebsocketServerSpec;
 @Component
 final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
 
+    private static final WebSocketCloseStatus SHUTDOWN =
+            new WebSocketCloseStatus(1001, "The gateway is stopping. Connect again.");
+
     private final Replicas replicas;
+    private final SocketEnds ends;
     private final HttpClient http;
     private final GatewaySettings settings;
     private final SocketSlots slots;
     private volatile Sinks.Empty<Void> shutdown = Sinks.empty();
     private volatile boolean running;
 
-    SocketFilter(Replicas replicas, GatewaySettings settings) {
+    SocketFilter(Replicas replicas, SocketEnds ends, GatewaySettings settings) {
         this.replicas = replicas;
+        this.ends = ends;
         // Not from the pool: sockets stay, and would leave no connections for requests.
         this.http = HttpClient.newConnection()
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.connectTimeout().toMillis()));
         this.settings = settings;
-        this.slots = new SocketSlots(settings.sockets().max());
+        this.slots = new SocketSlots(settings.sockets());
     }
 
     @Override
     public int getOrder() {
-        return NettyRoutingFilter.ORDER - 2;
+        return ServiceCall.ORDER - 1;
     }
 
     @Override
@@ -64,12 +72,12 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
         if (!forward.upgrade()) {
             return chain.filter(exchange);
         }
-        var slot = slots.take();
+        var slot = slots.take(forward.account());
         return connect(exchange, forward)
                 .doOnError(_ -> slot.free())
                 .doOnCancel(slot::free)
                 .publishOn(loopOf(exchange))
-                .flatMap(service -> upgrade(exchange, service, slot))
+                .flatMap(service -> upgrade(exchange, forward, service, slot))
                 .onErrorResume(SocketRefused.class, refused -> answer(exchange, forward, refused));
     }
 
@@ -82,7 +90,8 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
     }
 
     private Mono<ServiceSocket> connect(ServerWebExchange exchange, Forward forward) {
-        var headers = SocketHeaders.toService(exchange.getRequest().getHeaders());
+        HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        var headers = SocketHeaders.toService(request, forward);
         var protocols = exchange.getRequest().getHeaders().getFirst(SocketHeaders.PROTOCOL);
         return replicas.tryEach(
                         forward.service(),
@@ -97,7 +106,8 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
         return URI.create(url.toString().replaceFirst("^http", "ws"));
     }
 
-    private Mono<Void> upgrade(ServerWebExchange exchange, ServiceSocket service, SocketSlots.Slot slot) {
+    private Mono<Void> upgrade(
+            ServerWebExchange exchange, Forward forward, ServiceSocket service, SocketSlots.Slot slot) {
         service.released().asMono().subscribe(null, null, slot::free);
         var spec = WebsocketServerSpec.builder()
                 .handlePing(true)
@@ -112,9 +122,19 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
         return exchange.getResponse()
                 .setComplete()
                 .then(Mono.defer(() -> response.sendWebsocket(
-                        (in, out) -> new SocketPair(in, out, service).relay(shutdown.asMono()), spec.build())))
+                        (in, out) -> relay(new SocketPair(in, out, service), in, forward), spec.build())))
                 .doOnError(_ -> service.release())
                 .doOnCancel(service::release);
+    }
+
+    private Mono<Void> relay(SocketPair pair, WebsocketInbound in, Forward forward) {
+        in.withConnection(connection -> connection
+                .channel()
+                .pipeline()
+                .addFirst(new SocketKeepAlive(settings.sockets().silence())));
+        var end = shutdown.asMono().thenReturn(SHUTDOWN);
+        var caller = forward.caller();
+        return pair.relay(caller == null ? end : Mono.firstWithSignal(end, ends.of(caller, forward.target())));
     }
 
     private static Mono<Void> answer(ServerWebExchange exchange, Forward forward, SocketRefused refused) {

@@ -1,11 +1,11 @@
 package io.n3xus.gateway.proxy;
 
-import java.util.List;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.netty.http.server.HttpServerRequest;
 
 /** What makes a request an upgrade to a WebSocket, and which of its headers a service gets. */
 public final class SocketHeaders {
@@ -13,10 +13,6 @@ public final class SocketHeaders {
     static final String PROTOCOL = "Sec-WebSocket-Protocol";
 
     private static final String VERSION = "13";
-
-    /** These belong to one connection; the other one gets its own. */
-    private static final Set<String> HOP =
-            Set.of("connection", "upgrade", "host", "content-length", "transfer-encoding", "keep-alive", "te");
 
     private SocketHeaders() {}
 
@@ -32,14 +28,12 @@ public final class SocketHeaders {
         return headers.containsHeader("Sec-WebSocket-Key") && VERSION.equals(headers.getFirst("Sec-WebSocket-Version"));
     }
 
-    static HttpHeaders toService(HttpHeaders headers) {
-        var kept = new HttpHeaders();
-        headers.forEach((name, values) -> {
-            var key = name.toLowerCase(Locale.ROOT);
-            if (!HOP.contains(key) && !key.startsWith("sec-websocket-")) {
-                kept.put(name, List.copyOf(values));
-            }
-        });
-        return kept;
+    static io.netty.handler.codec.http.HttpHeaders toService(HttpServerRequest request, Forward forward) {
+        var headers = OnwardHeaders.of(request, forward);
+        headers.names().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("sec-websocket-"))
+                .forEach(headers::remove);
+        headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+        return headers;
     }
 }

@@ -15,9 +15,6 @@ final class SocketPair {
 
     private static final WebSocketCloseStatus SERVICE_GONE = new WebSocketCloseStatus(1011, "The service went away.");
 
-    private static final WebSocketCloseStatus SHUTDOWN =
-            new WebSocketCloseStatus(1001, "The gateway is stopping. Connect again.");
-
     private final ServiceSocket socket;
     private final SocketEnd client;
     private final SocketEnd service;
@@ -28,12 +25,12 @@ final class SocketPair {
         this.service = new SocketEnd(socket.in(), socket.out(), SERVICE_GONE);
     }
 
-    /** Ends when either side does, or when {@code shutdown} does. */
-    Mono<Void> relay(Mono<Void> shutdown) {
+    /** Ends when either side does, or when {@code end} says with what both are to be closed. */
+    Mono<Void> relay(Mono<WebSocketCloseStatus> end) {
         return Mono.firstWithSignal(
                         client.carryTo(service),
                         service.carryTo(client),
-                        shutdown.then(Mono.fromRunnable(() -> closeBoth(SHUTDOWN))))
+                        end.doOnNext(this::closeBoth).then())
                 .doOnTerminate(this::release)
                 .doOnCancel(this::release);
     }

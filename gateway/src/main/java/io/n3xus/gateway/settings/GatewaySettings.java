@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyTimeout between two pieces of a request body
  * @param connectTimeout to one replica; the next one is tried after it
  * @param responseTimeout until a service sends the head of its answer; a body may take longer
+ * @param responseTimeouts the same for services of which it differs, by short name
  * @param connectionsMax to each replica
  * @param limits how often an account may ask each API; an API without an entry is not limited
  */
@@ -39,6 +40,7 @@ public record GatewaySettings(
         @NotNull Duration bodyTimeout,
         @NotNull Duration connectTimeout,
         @NotNull Duration responseTimeout,
+        @NotNull Map<String, Duration> responseTimeouts,
         @Positive int connectionsMax,
         @NotNull @Valid Sockets sockets,
         @NotNull @Valid Tokens tokens,
@@ -48,6 +50,7 @@ public record GatewaySettings(
 
     public GatewaySettings {
         services = Map.copyOf(services);
+        responseTimeouts = Map.copyOf(responseTimeouts);
         limits = Map.copyOf(limits);
     }
 
@@ -55,11 +58,15 @@ public record GatewaySettings(
      * WebSockets relayed to services.
      *
      * @param max open at once; the next one is refused with 503
+     * @param perUser open at once for one account
+     * @param silence after which a client is asked whether it is there; as much again, and it is taken to be gone
      * @param frameMax the largest frame in either direction
      * @param openTimeout until the service has accepted a socket
      */
     public record Sockets(
             @Positive int max,
+            @Positive int perUser,
+            @NotNull Duration silence,
             @NotNull DataSize frameMax,
             @NotNull Duration openTimeout) {}
 

@@ -68,7 +68,7 @@ public final class ApiKeys {
     }
 
     /** The key that a token was given for, or the token itself: {@code key_<16 hex>.<uuid>} is of a key. */
-    static String ownerOf(String tokenId) {
+    public static String ownerOf(String tokenId) {
         var end = tokenId.indexOf(SEPARATOR);
         return end < 0 ? tokenId : tokenId.substring(0, end);
     }

@@ -2,8 +2,11 @@ package io.n3xus.gateway.token;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Tokens and keys that are refused although they have not expired. Forgets each when it expires, so it stays small. */
@@ -12,6 +15,7 @@ public final class Revocations {
 
     private final Map<String, Instant> expiryById = new ConcurrentHashMap<>();
     private final Clock clock;
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean known;
 
     Revocations(Clock clock) {
@@ -22,10 +26,16 @@ public final class Revocations {
     public void add(String tokenId, Instant expiresAt) {
         if (expiresAt.isAfter(clock.instant())) {
             expiryById.put(tokenId, expiresAt);
+            listeners.forEach(listener -> listener.accept(tokenId));
         }
     }
 
-    boolean contains(String tokenId) {
+    /** Hears the id of every token or key that is revoked from here on. */
+    public void onRevoked(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    public boolean contains(String tokenId) {
         return expiryById.containsKey(tokenId);
     }
 

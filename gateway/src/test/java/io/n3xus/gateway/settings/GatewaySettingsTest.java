@@ -48,8 +48,10 @@ class GatewaySettingsTest {
                         Duration.ofSeconds(20),
                         Duration.ofMillis(300),
                         Duration.ofSeconds(30),
+                        Map.of(),
                         500,
-                        new Sockets(1000, DataSize.ofMegabytes(1), Duration.ofSeconds(5)),
+                        new Sockets(
+                                12_000, 100, Duration.ofSeconds(30), DataSize.ofMegabytes(1), Duration.ofSeconds(5)),
                         new Tokens(
                                 10_000,
                                 Duration.ofMinutes(5),
