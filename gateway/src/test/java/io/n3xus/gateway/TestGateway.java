@@ -1,5 +1,6 @@
 package io.n3xus.gateway;
 
+import io.n3xus.gateway.edge.TlsListener;
 import io.n3xus.gateway.health.ManagementServer;
 import io.n3xus.testkit.ApiClient;
 import io.n3xus.testkit.TestTokens;
@@ -37,6 +38,10 @@ final class TestGateway implements AutoCloseable {
     int port() {
         return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    int tlsPort() {
+        return context.getBean(TlsListener.class).port();
     }
 
     int managementPort() {

@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 final class Admission implements WebFilter {
 
     /** The proxy wants a route; the address is filled in for each request. */
-    private static final Route ROUTE = Route.async()
+    static final Route ROUTE = Route.async()
             .id("services")
             .uri("http://services")
             .predicate(_ -> true)
@@ -85,7 +85,8 @@ final class Admission implements WebFilter {
         var uri = request.getURI();
         var query = rule.sockets() ? Credentials.queryWithoutToken(uri.getRawQuery()) : uri.getRawQuery();
         var target = query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
-        new Forward(rule.service(), target, upgrade, RequestScope.requestId(exchange), caller).attachTo(exchange);
+        Forward.toService(rule.service(), target, upgrade, RequestScope.requestId(exchange), caller)
+                .attachTo(exchange);
         exchange.getAttributes().put(GATEWAY_ROUTE_ATTR, ROUTE);
         return BodyLimit.on(exchange, bodyMax);
     }

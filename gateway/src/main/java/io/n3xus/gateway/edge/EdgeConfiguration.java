@@ -1,5 +1,6 @@
 package io.n3xus.gateway.edge;
 
+import io.n3xus.gateway.settings.EdgeSettings;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.netty.channel.ChannelOption;
 import java.time.Clock;
@@ -13,10 +14,16 @@ import reactor.netty.NettyPipeline;
 class EdgeConfiguration {
 
     @Bean
-    NettyServerCustomizer connections(GatewaySettings settings, Clock clock) {
+    NettyServerCustomizer connections(GatewaySettings settings, EdgeSettings edge, Clock clock) {
         return server -> server.childOption(ChannelOption.SO_KEEPALIVE, true)
                 .readTimeout(settings.bodyTimeout())
-                .doOnChannelInit((_, channel, _) -> channel.pipeline()
-                        .addAfter(NettyPipeline.HttpCodec, MalformedRequests.NAME, new MalformedRequests(clock)));
+                .requestTimeout(edge.requestTimeout())
+                .doOnChannelInit((_, channel, _) -> {
+                    var deadline = new RequestHeadDeadline(edge.headTimeout());
+                    channel.pipeline()
+                            .addBefore(NettyPipeline.HttpCodec, "nexus.headDeadline", deadline)
+                            .addAfter(NettyPipeline.HttpCodec, MalformedRequests.NAME, new MalformedRequests(clock))
+                            .addAfter(NettyPipeline.HttpCodec, "nexus.headDecoded", deadline.decoded());
+                });
     }
 }

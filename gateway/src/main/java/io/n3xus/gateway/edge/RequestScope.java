@@ -23,6 +23,8 @@ final class RequestScope implements WebFilter {
     private static final String ID = RequestScope.class.getName() + ".id";
     private static final String HEADERS = RequestScope.class.getName() + ".headers";
 
+    private static final String BARE = RequestScope.class.getName() + ".bare";
+
     private final MeterRegistry meters;
 
     RequestScope(MeterRegistry meters) {
@@ -38,6 +40,11 @@ final class RequestScope implements WebFilter {
         exchange.<Map<String, String>>getRequiredAttribute(HEADERS).putAll(headers);
     }
 
+    /** The answer is not ours: who serves it says what a browser may do with it. */
+    static void withoutSecurityHeaders(ServerWebExchange exchange) {
+        exchange.getAttributes().put(BARE, true);
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var sample = Timer.start(meters);
@@ -48,13 +55,16 @@ final class RequestScope implements WebFilter {
         exchange.getAttributes().put(ID, id);
         exchange.getAttributes().put(HEADERS, headers);
         var response = exchange.getResponse();
-        response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response, path, headers)));
+        response.beforeCommit(() -> Mono.fromRunnable(() -> complete(exchange, path, headers)));
         return chain.filter(exchange).doFinally(_ -> sample.stop(timer(path, response)));
     }
 
-    private static void complete(ServerHttpResponse response, String path, Map<String, String> own) {
-        HttpHeaders headers = response.getHeaders();
+    private static void complete(ServerWebExchange exchange, String path, Map<String, String> own) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
         own.forEach(headers::set);
+        if (exchange.getAttribute(BARE) != null) {
+            return;
+        }
         SecurityHeaders.of(path).forEach((name, value) -> {
             if (!headers.containsHeader(name)) {
                 headers.set(name, value);

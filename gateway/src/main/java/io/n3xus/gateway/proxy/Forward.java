@@ -1,5 +1,6 @@
 package io.n3xus.gateway.proxy;
 
+import io.n3xus.gateway.proxy.InstanceHosts.Instance;
 import io.n3xus.gateway.token.AuthenticatedCaller;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,29 @@ import org.springframework.web.server.ServerWebExchange;
  * @param upgrade whether it opens a WebSocket
  * @param requestId as the service is told
  * @param caller whose token the service gets; null to leave what was sent
+ * @param instance whose host was asked; null when it was one of ours
  */
 public record Forward(
         String service,
         String target,
         boolean upgrade,
         String requestId,
-        @Nullable AuthenticatedCaller caller) {
+        @Nullable AuthenticatedCaller caller,
+        @Nullable Instance instance) {
 
     private static final String ATTRIBUTE = Forward.class.getName();
+
+    /** A request to one of our own paths. */
+    public static Forward toService(
+            String service, String target, boolean upgrade, String requestId, @Nullable AuthenticatedCaller caller) {
+        return new Forward(service, target, upgrade, requestId, caller, null);
+    }
+
+    /** A request to an instance, through the service that keeps it. */
+    public static Forward toInstance(
+            String service, String target, boolean upgrade, String requestId, Instance instance) {
+        return new Forward(service, target, upgrade, requestId, null, instance);
+    }
 
     URI at(URI replica) {
         return URI.create(replica + target);
@@ -28,6 +43,9 @@ public record Forward(
 
     /** Whose socket it is. */
     String account() {
+        if (instance != null) {
+            return instance.instance();
+        }
         return caller == null ? service : caller.token().userId();
     }
 

@@ -37,6 +37,7 @@ final class OnwardHeaders {
             "x-forwarded-prefix",
             "x-forwarded-proto",
             "x-n3xus-instance",
+            "x-n3xus-instance-service",
             "x-real-ip",
             "x-request-id");
 
@@ -61,6 +62,11 @@ final class OnwardHeaders {
         var caller = forward.caller();
         if (caller != null) {
             onward.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + caller.bearer());
+        }
+        var instance = forward.instance();
+        if (instance != null) {
+            onward.set("X-N3XUS-Instance", instance.instance());
+            onward.set("X-N3XUS-Instance-Service", instance.service());
         }
         return onward;
     }
