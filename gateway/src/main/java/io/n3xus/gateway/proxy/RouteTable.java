@@ -43,7 +43,8 @@ public final class RouteTable {
         return RULES.stream().filter(rule -> rule.matches(path)).findFirst();
     }
 
-    static List<Rule> rules() {
+    /** All of them, in the order in which they are tried. */
+    public static List<Rule> rules() {
         return RULES;
     }
 }
