@@ -1,8 +1,9 @@
 package io.n3xus.bench;
 
+import io.n3xus.bench.edge.GatewayBench;
 import java.nio.file.Path;
 
-/** Entry: {@code Bench start|session|command}, with the project's directory in the property {@code nexus.project}. */
+/** Entry: {@code Bench start|session|command|gateway}, with the project's directory in the property {@code nexus.project}. */
 final class Bench {
 
     private Bench() {}
@@ -13,8 +14,9 @@ final class Bench {
             case "start" -> new StartBench(project).run();
             case "session" -> new SessionBench(project).run();
             case "command" -> new CommandBench(project).run();
+            case "gateway" -> new GatewayBench(project).run();
             default -> {
-                System.err.println("Say what to measure: start, session or command.");
+                System.err.println("Say what to measure: start, session, command or gateway.");
                 System.exit(2);
             }
         }

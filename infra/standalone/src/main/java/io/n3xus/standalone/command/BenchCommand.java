@@ -18,7 +18,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private final Installation installation;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "start, session or command.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "start, session, command or gateway.")
     private String name = "";
 
     BenchCommand(Installation installation) {
