@@ -2,6 +2,7 @@ package io.n3xus.gateway;
 
 import io.n3xus.gateway.settings.ApiKeySettings;
 import io.n3xus.gateway.settings.GatewaySettings;
+import io.n3xus.gateway.settings.LimitSettings;
 import io.n3xus.gateway.settings.NexusSettings;
 import java.time.Clock;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties({GatewaySettings.class, ApiKeySettings.class, NexusSettings.class})
+@EnableConfigurationProperties({GatewaySettings.class, ApiKeySettings.class, LimitSettings.class, NexusSettings.class})
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
     PropertyPlaceholderAutoConfiguration.class,

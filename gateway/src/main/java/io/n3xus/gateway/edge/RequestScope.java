@@ -2,9 +2,8 @@ package io.n3xus.gateway.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.n3xus.gateway.limit.Allowance;
 import io.n3xus.platform.refusal.Dialect;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -21,7 +20,6 @@ import reactor.core.publisher.Mono;
 final class RequestScope implements WebFilter {
 
     private static final String ID = RequestScope.class.getName() + ".id";
-    private static final String HEADERS = RequestScope.class.getName() + ".headers";
 
     private final MeterRegistry meters;
 
@@ -33,28 +31,24 @@ final class RequestScope implements WebFilter {
         return exchange.getAttributeOrDefault(ID, "req-unknown");
     }
 
-    /** The answer will carry these, whoever gives it. */
-    static void addHeaders(ServerWebExchange exchange, Map<String, String> headers) {
-        exchange.<Map<String, String>>getRequiredAttribute(HEADERS).putAll(headers);
-    }
-
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var sample = Timer.start(meters);
         var path = exchange.getRequest().getURI().getRawPath();
         var id = RequestIds.acceptOrMake(exchange.getRequest().getHeaders().getFirst(RequestIds.HEADER));
-        var headers = new LinkedHashMap<String, String>();
-        headers.put(RequestIds.HEADER, id);
         exchange.getAttributes().put(ID, id);
-        exchange.getAttributes().put(HEADERS, headers);
         var response = exchange.getResponse();
-        response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response, path, headers)));
+        response.beforeCommit(() -> Mono.fromRunnable(() -> complete(exchange, path, id)));
         return chain.filter(exchange).doFinally(_ -> sample.stop(timer(path, response)));
     }
 
-    private static void complete(ServerHttpResponse response, String path, Map<String, String> own) {
-        HttpHeaders headers = response.getHeaders();
-        own.forEach(headers::set);
+    private static void complete(ServerWebExchange exchange, String path, String id) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.set(RequestIds.HEADER, id);
+        var allowance = Allowance.of(exchange);
+        if (allowance != null) {
+            allowance.writeTo(headers);
+        }
         SecurityHeaders.of(path).forEach((name, value) -> {
             if (!headers.containsHeader(name)) {
                 headers.set(name, value);

@@ -1,6 +1,5 @@
 package io.n3xus.gateway.settings;
 
-import io.n3xus.platform.refusal.Dialect;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -26,7 +25,6 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout to one replica; the next one is tried after it
  * @param responseTimeout until a service sends the head of its answer; a body may take longer
  * @param connectionsMax to each replica
- * @param limits how often an account may ask each API; an API without an entry is not limited
  */
 @Validated
 @ConfigurationProperties("nexus.gateway")
@@ -43,12 +41,10 @@ public record GatewaySettings(
         @NotNull @Valid Sockets sockets,
         @NotNull @Valid Tokens tokens,
         @NotNull @Valid Health health,
-        @NotNull @Valid Management management,
-        @NotNull Map<Dialect, @Valid Limit> limits) {
+        @NotNull @Valid Management management) {
 
     public GatewaySettings {
         services = Map.copyOf(services);
-        limits = Map.copyOf(limits);
     }
 
     /**
@@ -91,17 +87,4 @@ public record GatewaySettings(
 
     /** Where metrics and the gateway's own health are served, away from the public port. */
     public record Management(@NotBlank String address, int port) {}
-
-    /**
-     * One limit, counted for each account.
-     *
-     * @param window after its end the whole number of requests is there again
-     * @param requests in one window, by plan; a plan without a number has that of {@code free}
-     */
-    public record Limit(@NotNull Duration window, @NotEmpty Map<String, @Positive Integer> requests) {
-
-        public Limit {
-            requests = Map.copyOf(requests);
-        }
-    }
 }

@@ -1,0 +1,51 @@
+package io.n3xus.gateway.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.VerboseResult;
+import io.n3xus.gateway.settings.LimitSettings.By;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Counts in this process, exactly, while not more callers come than it may remember. */
+final class LocalCounts implements Counts {
+
+    private final EpochMeter meter;
+    private final Cache<Account, Bucket> accounts;
+
+    /** Apart, because anyone can have many addresses and would make accounts be forgotten. */
+    private final Cache<Account, Bucket> addresses;
+
+    /**
+     * Begins with nothing counted.
+     *
+     * @param max accounts and addresses, each
+     * @param keptFor when unused; longer than any window lasts
+     */
+    LocalCounts(Clock clock, int max, Duration keptFor) {
+        this.meter = new EpochMeter(clock);
+        this.accounts = remembering(max, keptFor);
+        this.addresses = remembering(max, keptFor);
+    }
+
+    private static Cache<Account, Bucket> remembering(int max, Duration keptFor) {
+        return Caffeine.newBuilder().maximumSize(max).expireAfterAccess(keptFor).build();
+    }
+
+    @Override
+    public CompletableFuture<VerboseResult<ConsumptionProbe>> take(Account account) {
+        var bucket = (account.by() == By.ADDRESS ? addresses : accounts).get(account, this::newBucket);
+        return CompletableFuture.completedFuture(bucket.asVerbose().tryConsumeAndReturnRemaining(1));
+    }
+
+    private Bucket newBucket(Account account) {
+        var builder = Bucket.builder().withCustomTimePrecision(meter);
+        for (var bandwidth : account.policy().configuration().getBandwidths()) {
+            builder.addLimit(bandwidth);
+        }
+        return builder.build();
+    }
+}
