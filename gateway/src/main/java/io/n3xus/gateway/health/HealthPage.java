@@ -59,7 +59,8 @@ final class HealthPage implements WebFilter {
                     .with(Map.of("allow", List.of("GET", "HEAD"))));
         }
         return services.ask()
-                .map(answers -> HealthReport.of(answers, revocations.areKnown(), settings, clock.instant()))
+                .map(answers ->
+                        HealthReport.of(answers, revocations.areKnown(), limits.isShared(), settings, clock.instant()))
                 .flatMap(report -> write(exchange, report));
     }
 

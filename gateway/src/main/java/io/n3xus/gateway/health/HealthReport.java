@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +31,14 @@ record HealthReport(
     private static final List<String> DATABASE_USERS = List.of("identity", "session", "billing");
 
     static HealthReport of(
-            Map<String, List<Answer>> answers, boolean gatewayUp, GatewaySettings settings, Instant now) {
+            Map<String, List<Answer>> answers,
+            boolean gatewayUp,
+            Optional<Boolean> redis,
+            GatewaySettings settings,
+            Instant now) {
         var services = new LinkedHashMap<String, Status>();
         services.put("database", database(answers));
-        services.put("redis", Status.NOT_CONFIGURED);
+        services.put("redis", redis.map(HealthReport::status).orElse(Status.NOT_CONFIGURED));
         services.put("ai_models", Status.NOT_CONFIGURED);
         services.put("storage", Status.NOT_CONFIGURED);
         var failing = new ArrayList<String>();
@@ -41,7 +46,7 @@ record HealthReport(
         up.put("gateway", gatewayUp);
         answers.forEach(
                 (name, replicas) -> up.put(serviceName(name), replicas.stream().anyMatch(Answer::up)));
-        up.forEach((name, isUp) -> services.put(name, isUp ? Status.HEALTHY : Status.UNHEALTHY));
+        up.forEach((name, isUp) -> services.put(name, status(isUp)));
         up.keySet().stream().filter(name -> !up.getOrDefault(name, false)).forEach(failing::add);
         return new HealthReport(
                 failing.isEmpty() ? "healthy" : "degraded",
@@ -55,6 +60,10 @@ record HealthReport(
     @JsonIgnore
     boolean isHealthy() {
         return failing.isEmpty();
+    }
+
+    private static Status status(boolean isUp) {
+        return isUp ? Status.HEALTHY : Status.UNHEALTHY;
     }
 
     private static String serviceName(String shortName) {

@@ -1,5 +1,6 @@
 package io.n3xus.gateway.limit;
 
+import io.n3xus.platform.refusal.Dialect;
 import io.n3xus.platform.refusal.Refusal;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Duration;
@@ -40,12 +41,15 @@ public record Allowance(
         headers.set("RateLimit", "\"" + window.name() + "\";r=" + remaining + ";t=" + waitSeconds);
     }
 
-    /** Says when to come back; not to be used while requests remain. */
-    RefusedException refused() {
-        var message = "Too many requests. Please try again in %d seconds.".formatted(waitSeconds);
+    /** Says when to come back, as this API's document words it; not to be used while requests remain. */
+    RefusedException refused(Dialect api) {
+        var message = switch (api) {
+            case FORGE, FAAS -> "Rate limit exceeded. Please retry after %d seconds.";
+            case SUPERCORE, STREAMSPACE, NEXUS, INTERNAL -> "Too many requests. Please try again in %d seconds.";
+        };
         var details = Map.<String, Object>of(
                 "limit", window.requests(), "remaining", 0, "resetAt", Instant.ofEpochSecond(resetSeconds));
-        return new RefusedException(Refusal.of(LimitRefusal.RATE_LIMIT_EXCEEDED, message)
+        return new RefusedException(Refusal.of(LimitRefusal.RATE_LIMIT_EXCEEDED, message.formatted(waitSeconds))
                 .with(details)
                 .retryAfter(Duration.ofSeconds(waitSeconds)));
     }

@@ -1,7 +1,9 @@
 package io.n3xus.gateway.limit;
 
 import io.n3xus.gateway.token.AuthenticatedCaller;
+import io.n3xus.platform.refusal.Dialect;
 import io.n3xus.platform.refusal.RefusedException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,9 +21,16 @@ import reactor.netty.http.server.HttpServerResponse;
 public final class LimitGate {
 
     private final Limiter limiter;
+    private final Counts counts;
 
-    LimitGate(Limiter limiter) {
+    LimitGate(Limiter limiter, Counts counts) {
         this.limiter = limiter;
+        this.counts = counts;
+    }
+
+    /** Whether the store that is shared with other gateways answers; empty when there is none. */
+    public Optional<Boolean> isShared() {
+        return counts.isShared();
     }
 
     /** For a caller who is known. */
@@ -51,7 +60,10 @@ public final class LimitGate {
 
     private static <T> Mono<T> go(ServerWebExchange exchange, Allowance allowance, Supplier<Mono<T>> onwards) {
         allowance.attachTo(exchange);
-        return allowance.granted() ? onwards.get() : Mono.error(allowance.refused());
+        return allowance.granted()
+                ? onwards.get()
+                : Mono.error(allowance.refused(
+                        Dialect.of(exchange.getRequest().getURI().getRawPath())));
     }
 
     /** The answer of a shared store comes on the one thread that talks to it, which must not carry requests. */

@@ -7,11 +7,9 @@ import io.n3xus.gateway.settings.LimitSettings;
 import io.n3xus.gateway.settings.LimitSettings.By;
 import io.n3xus.gateway.token.AuthenticatedCaller;
 import io.n3xus.gateway.token.VerifiedKey;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +31,10 @@ final class Limiter {
     private final Cache<Integer, Policy> keyPolicies =
             Caffeine.newBuilder().maximumSize(KEY_NUMBERS_MAX).build();
 
-    @Autowired
-    Limiter(LimitSettings settings, Clock clock) {
-        this.table = new LimitTable(settings);
+    Limiter(LimitTable table, Counts counts, LimitSettings settings) {
+        this.table = table;
+        this.counts = counts;
         this.addresses = new ClientAddresses(settings.trustedProxies());
-        this.counts = new LocalCounts(
-                clock, settings.accountsMax(), table.longestWindow().multipliedBy(2));
     }
 
     /** Takes one request of a caller who is known, from the number of this path and from that of the key. */

@@ -8,6 +8,7 @@ import io.github.bucket4j.VerboseResult;
 import io.n3xus.gateway.settings.LimitSettings.By;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Counts in this process, exactly, while not more callers come than it may remember. */
@@ -48,4 +49,13 @@ final class LocalCounts implements Counts {
         }
         return builder.build();
     }
+
+    @Override
+    public Optional<Boolean> isShared() {
+        return Optional.empty();
+    }
+
+    /** There is nothing to close. */
+    @Override
+    public void close() {}
 }

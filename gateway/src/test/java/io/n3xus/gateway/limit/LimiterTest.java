@@ -2,10 +2,12 @@ package io.n3xus.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.n3xus.gateway.settings.LimitSettings;
 import io.n3xus.gateway.token.AuthenticatedCaller;
 import io.n3xus.gateway.token.VerifiedKey;
 import io.n3xus.gateway.token.VerifiedToken;
 import io.n3xus.testkit.TestClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +25,15 @@ class LimiterTest {
     private static final String EXECUTE = "/api/v1/execute";
 
     private final TestClock clock = new TestClock(START);
-    private final Limiter limiter = new Limiter(
-            TestLimits.with(Map.of(
-                    "tables.supercore.all.windows.minute.plans.free", "3",
-                    "tables.supercore.all.windows.minute.plans.standard", "5",
-                    "tables.faas.all.windows.minute.requests", "3",
-                    "tables.faas.all.windows.hour.requests", "5",
-                    "tables.streamspace.login.windows.minute.requests", "2")),
-            clock);
+    private final LimitSettings settings = TestLimits.with(Map.of(
+            "tables.supercore.all.windows.minute.plans.free", "3",
+            "tables.supercore.all.windows.minute.plans.standard", "5",
+            "tables.faas.all.windows.minute.requests", "3",
+            "tables.faas.all.windows.hour.requests", "5",
+            "tables.streamspace.login.windows.minute.requests", "2"));
+
+    private final Limiter limiter =
+            new Limiter(new LimitTable(settings), new LocalCounts(clock, 100, Duration.ofHours(2)), settings);
 
     @Test
     void countsDownAndThenRefuses() {
