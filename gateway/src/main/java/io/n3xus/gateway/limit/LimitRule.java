@@ -2,7 +2,6 @@ package io.n3xus.gateway.limit;
 
 import io.n3xus.gateway.settings.LimitSettings.By;
 import io.n3xus.gateway.settings.LimitSettings.Limit;
-import io.n3xus.gateway.settings.LimitSettings.Messages;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,14 +14,15 @@ final class LimitRule {
 
     private final String name;
     private final By by;
-    private final @Nullable Messages messages;
+    private final @Nullable MessageRates messages;
     private final Policy policy;
     private final Map<String, Policy> policies;
 
-    LimitRule(String name, Limit limit) {
+    /** @param messages null when messages on its sockets are not counted */
+    LimitRule(String name, Limit limit, @Nullable MessageRates messages) {
         this.name = name;
         this.by = limit.by();
-        this.messages = limit.messages();
+        this.messages = messages;
         this.policy = Policy.of(name, limit, ANY_PLAN);
         this.policies = limit.windows().values().stream()
                 .flatMap(window -> window.plans().keySet().stream())
@@ -40,7 +40,7 @@ final class LimitRule {
     }
 
     @Nullable
-    Messages messages() {
+    MessageRates messages() {
         return messages;
     }
 

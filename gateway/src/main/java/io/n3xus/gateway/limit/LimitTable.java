@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /** Which limit a request spends from, whether or not there is anything at its path. */
@@ -26,7 +27,7 @@ final class LimitTable {
     private record Line(RequestPattern pattern, LimitRule rule) {}
 
     LimitTable(LimitSettings settings) {
-        this.unknown = new LimitRule("unknown", settings.unknown());
+        this.unknown = new LimitRule("unknown", settings.unknown(), null);
         this.lines = settings.tables().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, each -> linesOf(nameOf(each.getKey()), each.getValue())));
@@ -42,11 +43,36 @@ final class LimitTable {
     private static List<Line> linesOf(String api, Map<String, Limit> limits) {
         var result = new ArrayList<Line>();
         limits.forEach((name, limit) -> {
-            var rule = new LimitRule(limit.only().isEmpty() ? api : api + "-" + name, limit);
+            var rule = new LimitRule(nameOf(api, name, limit), limit, rates(api, limit, limits));
             patterns(limit).forEach(pattern -> result.add(new Line(pattern, rule)));
         });
         result.sort(Comparator.comparingInt(line -> -line.pattern().specificity()));
         return List.copyOf(result);
+    }
+
+    private static @Nullable MessageRates rates(String api, Limit limit, Map<String, Limit> limits) {
+        var messages = limit.messages();
+        return messages == null
+                ? null
+                : new MessageRates(
+                        messages.close(),
+                        messages.groups().entrySet().stream()
+                                .collect(Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, each -> group(api, each.getValue(), limits))));
+    }
+
+    private static Policy group(String api, String name, Map<String, Limit> limits) {
+        var limit = limits.get(name);
+        if (limit == null) {
+            throw new IllegalArgumentException(
+                    "Messages have the rate of '%s', but %s has no such limit.".formatted(name, api));
+        }
+        return Policy.of(nameOf(api, name, limit), limit, "");
+    }
+
+    /** The limit for everything else of an API is named like the API. */
+    private static String nameOf(String api, String name, Limit limit) {
+        return limit.only().isEmpty() ? api : api + "-" + name;
     }
 
     private static List<RequestPattern> patterns(Limit limit) {

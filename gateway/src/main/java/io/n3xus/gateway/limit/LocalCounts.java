@@ -38,13 +38,15 @@ final class LocalCounts implements Counts {
 
     @Override
     public CompletableFuture<VerboseResult<ConsumptionProbe>> take(Account account) {
-        var bucket = (account.by() == By.ADDRESS ? addresses : accounts).get(account, this::newBucket);
+        var bucket = (account.by() == By.ADDRESS ? addresses : accounts)
+                .get(account, each -> newBucket(each.policy(), meter));
         return CompletableFuture.completedFuture(bucket.asVerbose().tryConsumeAndReturnRemaining(1));
     }
 
-    private Bucket newBucket(Account account) {
+    /** With nothing counted yet. */
+    static Bucket newBucket(Policy policy, EpochMeter meter) {
         var builder = Bucket.builder().withCustomTimePrecision(meter);
-        for (var bandwidth : account.policy().configuration().getBandwidths()) {
+        for (var bandwidth : policy.configuration().getBandwidths()) {
             builder.addLimit(bandwidth);
         }
         return builder.build();

@@ -1,5 +1,6 @@
 package io.n3xus.gateway.proxy;
 
+import io.n3xus.gateway.limit.MessageLimits;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
@@ -39,11 +40,13 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
     private final HttpClient http;
     private final GatewaySettings settings;
     private final SocketSlots slots;
+    private final MessageLimits messages;
     private volatile Sinks.Empty<Void> shutdown = Sinks.empty();
     private volatile boolean running;
 
-    SocketFilter(Replicas replicas, GatewaySettings settings) {
+    SocketFilter(Replicas replicas, GatewaySettings settings, MessageLimits messages) {
         this.replicas = replicas;
+        this.messages = messages;
         // Not from the pool: sockets stay, and would leave no connections for requests.
         this.http = HttpClient.newConnection()
                 .option(
@@ -108,11 +111,12 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
             spec.protocols(protocol);
         }
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+        var limit = messages.of(exchange.getRequest().getURI().getRawPath());
         // Completing without a body applies the headers of the other filters and sends nothing yet.
         return exchange.getResponse()
                 .setComplete()
                 .then(Mono.defer(() -> response.sendWebsocket(
-                        (in, out) -> new SocketPair(in, out, service).relay(shutdown.asMono()), spec.build())))
+                        (in, out) -> new SocketPair(in, out, service, limit).relay(shutdown.asMono()), spec.build())))
                 .doOnError(_ -> service.release())
                 .doOnCancel(service::release);
     }
