@@ -13,12 +13,13 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * What is left to a caller after this request.
  *
+ * @param account who was counted
  * @param window the one with the fewest requests left
  * @param resetSeconds Unix time, rounded up, from which the whole number is there again
  * @param waitSeconds from now until {@code resetSeconds}, never less than that
  */
 public record Allowance(
-        boolean granted, Policy policy, Policy.Window window, long remaining, long resetSeconds, long waitSeconds) {
+        boolean granted, Account account, Policy.Window window, long remaining, long resetSeconds, long waitSeconds) {
 
     private static final String ATTRIBUTE = Allowance.class.getName();
 
@@ -37,7 +38,7 @@ public record Allowance(
         headers.set("X-RateLimit-Limit", Integer.toString(window.requests()));
         headers.set("X-RateLimit-Remaining", Long.toString(remaining));
         headers.set("X-RateLimit-Reset", Long.toString(resetSeconds));
-        headers.set("RateLimit-Policy", policy.described());
+        headers.set("RateLimit-Policy", account.policy().described());
         headers.set("RateLimit", "\"" + window.name() + "\";r=" + remaining + ";t=" + waitSeconds);
     }
 

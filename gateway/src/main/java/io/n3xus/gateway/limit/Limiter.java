@@ -59,7 +59,7 @@ final class Limiter {
     private CompletableFuture<Allowance> takeBoth(
             LimitRule rule, ServerHttpRequest request, AuthenticatedCaller caller, VerifiedKey key) {
         var policy = keyPolicies.get(key.requestsPerHour(), Limiter::ofKey);
-        return count(new Account(policy, By.KEY, key.keyId()))
+        return count(new Account(policy, By.KEY, key.keyId(), key.userId()))
                 .thenCompose(ofKey -> ofKey.granted()
                         ? take(rule, request, caller)
                                 .thenApply(ofPath -> ofPath.remaining() <= ofKey.remaining() ? ofPath : ofKey)
@@ -69,19 +69,20 @@ final class Limiter {
     private CompletableFuture<Allowance> take(
             LimitRule rule, ServerHttpRequest request, @Nullable AuthenticatedCaller caller) {
         var policy = caller == null ? rule.policy() : rule.policy(caller.token().plan());
-        return count(new Account(policy, rule.by(), id(rule.by(), request, caller)));
+        return count(account(policy, rule.by(), request, caller));
     }
 
-    private String id(By by, ServerHttpRequest request, @Nullable AuthenticatedCaller caller) {
+    private Account account(Policy policy, By by, ServerHttpRequest request, @Nullable AuthenticatedCaller caller) {
         if (by == By.ADDRESS || caller == null) {
-            return addresses.of(request);
+            return new Account(policy, By.ADDRESS, addresses.of(request), null);
         }
+        var user = caller.token().userId();
         var key = by == By.KEY ? caller.key() : null;
-        return key == null ? caller.token().userId() : key.keyId();
+        return new Account(policy, by, key == null ? user : key.keyId(), user);
     }
 
     private CompletableFuture<Allowance> count(Account account) {
-        return counts.take(account).thenApply(account.policy()::allowance);
+        return counts.take(account).thenApply(counted -> account.policy().allowance(account, counted));
     }
 
     private static Policy ofKey(int requestsPerHour) {

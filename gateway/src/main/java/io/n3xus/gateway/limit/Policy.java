@@ -76,7 +76,7 @@ final class Policy {
     }
 
     /** What a count means to the client. Of several windows it is told of the one with the fewest requests left. */
-    Allowance allowance(VerboseResult<ConsumptionProbe> counted) {
+    Allowance allowance(Account account, VerboseResult<ConsumptionProbe> counted) {
         var state = counted.getState();
         var left = counted.getValue().getRemainingTokens();
         var now = counted.getOperationTimeNanos();
@@ -85,7 +85,7 @@ final class Policy {
         var reset = Math.ceilDiv(now + wait, SECOND);
         return new Allowance(
                 counted.getValue().isConsumed(),
-                this,
+                account,
                 scarcest(counted, left),
                 left,
                 reset,

@@ -1,0 +1,61 @@
+package io.n3xus.gateway.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.n3xus.contracts.gateway.PublishedGatewayEvent.RateLimitExceeded;
+import io.n3xus.gateway.settings.LimitSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Tells of the first request that a limit refuses in a window, and of no other: refusals must not make a flood of events. */
+@Component
+public final class LimitEvents {
+
+    private static final int REMEMBERED_MAX = 10_000;
+
+    private final boolean wanted;
+    private final GatewayPublisher publisher;
+    private final Clock clock;
+
+    /** The reset of the window last told of. */
+    private final Cache<Account, Long> told;
+
+    LimitEvents(LimitSettings settings, LimitTable table, GatewayPublisher publisher, Clock clock) {
+        this.wanted = settings.events();
+        this.publisher = publisher;
+        this.clock = clock;
+        this.told = remembering(table.longestWindow());
+    }
+
+    private static Cache<Account, Long> remembering(Duration window) {
+        return Caffeine.newBuilder()
+                .maximumSize(REMEMBERED_MAX)
+                .expireAfterWrite(window)
+                .build();
+    }
+
+    /** Never blocks and never fails. An allowance that was granted is nothing to tell of. */
+    public void tell(Allowance allowance, String requestId) {
+        if (!wanted || allowance.granted()) {
+            return;
+        }
+        var last = told.asMap().put(allowance.account(), allowance.resetSeconds());
+        if (last == null || last != allowance.resetSeconds()) {
+            publisher.publish(event(allowance, requestId));
+        }
+    }
+
+    private RateLimitExceeded event(Allowance allowance, String requestId) {
+        var window = allowance.window();
+        return new RateLimitExceeded(
+                requestId,
+                allowance.account().userId(),
+                window.name(),
+                window.requests(),
+                window.lasts().toSeconds(),
+                Instant.ofEpochSecond(allowance.resetSeconds()),
+                clock.instant());
+    }
+}
