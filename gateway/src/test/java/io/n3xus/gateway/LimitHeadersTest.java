@@ -21,16 +21,17 @@ class LimitHeadersTest {
             List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "RateLimit", "RateLimit-Policy");
 
     private static final TestTokens TOKENS = TestTokens.start();
-    private static final StubService SERVICE = new StubService("service").answering((exchange) -> {
-        exchange.getResponseHeaders().add("X-RateLimit-Limit", "of the service");
-        exchange.sendResponseHeaders(200, -1);
-    });
+    private static final StubService SERVICE = new StubService("service");
     private static TestGateway gateway;
     private static TestGateway strict;
     private static TestGateway behind;
 
     @BeforeAll
     static void start() {
+        SERVICE.answering(exchange -> {
+            exchange.getResponseHeaders().add("X-RateLimit-Limit", "of the service");
+            SERVICE.reply(exchange, 200, "");
+        });
         var services = Map.of(
                 "nexus.gateway.services.session", SERVICE.url(),
                 "nexus.gateway.services.identity", SERVICE.url(),
@@ -41,6 +42,7 @@ class LimitHeadersTest {
         behind = TestGateway.with(
                 TOKENS,
                 Map.of(
+                        "nexus.gateway.services.identity", SERVICE.url(),
                         "nexus.gateway.limits.unknown.windows.minute.requests", "1",
                         "nexus.gateway.limits.trusted-proxies", "127.0.0.0/8,10.0.0.1"));
     }
@@ -112,6 +114,10 @@ class LimitHeadersTest {
         assertThat(statusFrom("198.51.100.1")).isEqualTo(404);
         assertThat(statusFrom("198.51.100.1")).isEqualTo(429);
         assertThat(statusFrom("198.51.100.2")).isEqualTo(404);
+
+        SERVICE.forget();
+        behind.client().with("X-Forwarded-For", "1.1.1.1, 198.51.100.3").post("/auth/login", Map.of());
+        assertThat(SERVICE.only().header("X-forwarded-for")).isEqualTo("198.51.100.3");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.n3xus.gateway.edge;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
+import io.n3xus.gateway.limit.ClientAddresses;
 import io.n3xus.gateway.limit.LimitGate;
 import io.n3xus.gateway.proxy.RouteTable;
 import io.n3xus.gateway.proxy.Rule;
@@ -37,13 +38,20 @@ final class Admission implements WebFilter {
     private final Handshake handshake;
     private final Authentication authentication;
     private final LimitGate limits;
+    private final ClientAddresses clients;
     private final Logouts logouts;
     private final DataSize bodyMax;
 
-    Admission(GatewaySettings settings, Authentication authentication, LimitGate limits, Logouts logouts) {
+    Admission(
+            GatewaySettings settings,
+            Authentication authentication,
+            LimitGate limits,
+            ClientAddresses clients,
+            Logouts logouts) {
         this.handshake = new Handshake(settings.handshake());
         this.authentication = authentication;
         this.limits = limits;
+        this.clients = clients;
         this.logouts = logouts;
         this.bodyMax = settings.bodyMax();
     }
@@ -104,6 +112,7 @@ final class Admission implements WebFilter {
     /** @param bearer the token that the service gets; null to leave the request as it came */
     private ServerWebExchange onwards(ServerWebExchange exchange, Candidate candidate, @Nullable String bearer) {
         exchange.getAttributes().put(GATEWAY_ROUTE_ATTR, ROUTE);
-        return OnwardRequest.of(exchange, candidate.rule(), candidate.upgrade(), bearer, bodyMax);
+        var client = clients.find(exchange.getRequest());
+        return OnwardRequest.of(exchange, candidate.rule(), candidate.upgrade(), client, bearer, bodyMax);
     }
 }

@@ -2,6 +2,7 @@ package io.n3xus.gateway.edge;
 
 import io.n3xus.gateway.proxy.Forward;
 import io.n3xus.gateway.proxy.Rule;
+import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,20 +30,29 @@ final class OnwardRequest {
     private OnwardRequest() {}
 
     static ServerWebExchange of(
-            ServerWebExchange exchange, Rule rule, boolean upgrade, @Nullable String bearer, DataSize bodyMax) {
+            ServerWebExchange exchange,
+            Rule rule,
+            boolean upgrade,
+            @Nullable InetAddress client,
+            @Nullable String bearer,
+            DataSize bodyMax) {
         var request = exchange.getRequest();
         var uri = request.getURI();
         var query = rule.sockets() ? Credentials.queryWithoutToken(uri.getRawQuery()) : uri.getRawQuery();
         var target = query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
         new Forward(rule.service(), target, upgrade).attachTo(exchange);
         var onward = request.mutate()
-                .headers(headers -> rewrite(headers, request, RequestScope.requestId(exchange), bearer))
+                .headers(headers -> rewrite(headers, request, client, RequestScope.requestId(exchange), bearer))
                 .build();
         return exchange.mutate().request(BodyLimit.on(onward, bodyMax)).build();
     }
 
     private static void rewrite(
-            HttpHeaders headers, ServerHttpRequest request, String requestId, @Nullable String bearer) {
+            HttpHeaders headers,
+            ServerHttpRequest request,
+            @Nullable InetAddress client,
+            String requestId,
+            @Nullable String bearer) {
         OURS.forEach(headers::remove);
         headers.remove(Credentials.KEY_HEADER);
         headers.set(RequestIds.HEADER, requestId);
@@ -51,9 +61,8 @@ final class OnwardRequest {
         if (host != null) {
             headers.set("X-Forwarded-Host", host);
         }
-        var remote = request.getRemoteAddress();
-        if (remote != null && remote.getAddress() != null) {
-            headers.set("X-Forwarded-For", remote.getAddress().getHostAddress());
+        if (client != null) {
+            headers.set("X-Forwarded-For", client.getHostAddress());
         }
         if (bearer != null) {
             headers.setBearerAuth(bearer);

@@ -1,5 +1,6 @@
 package io.n3xus.gateway.limit;
 
+import io.n3xus.gateway.settings.LimitSettings;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -11,19 +12,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
 
 /**
  * Where a request comes from: the other end of its connection, or what a trusted proxy there says. Of each list of
  * addresses the last is believed that no trusted proxy has: everything before it a client could have made up.
  */
-final class ClientAddresses {
+@Component
+public final class ClientAddresses {
 
     private static final String FORWARDED = "X-Forwarded-For";
     private static final String NOWHERE = "unknown";
     private static final int NETWORK_BYTES = 8;
 
     private final List<IpSubnetFilterRule> trusted;
+
+    @Autowired
+    ClientAddresses(LimitSettings settings) {
+        this(settings.trustedProxies());
+    }
 
     /** @param trusted addresses, or networks such as {@code 10.0.0.0/8} */
     ClientAddresses(List<String> trusted) {
@@ -41,14 +50,22 @@ final class ClientAddresses {
         return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
     }
 
-    /** The address as a key to count by: of IPv6 the network, because whoever has one address has all of its network. */
-    String of(ServerHttpRequest request) {
+    /** Null when the connection has none. */
+    public @Nullable InetAddress find(ServerHttpRequest request) {
         var remote = request.getRemoteAddress();
         var address = remote == null ? null : remote.getAddress();
+        return address == null || trusted.isEmpty() || !isTrusted(address) ? address : told(request, address);
+    }
+
+    /** The address to count by: of IPv6 the network, because whoever has one address has all of its network. */
+    String key(ServerHttpRequest request) {
+        var address = find(request);
         if (address == null) {
             return NOWHERE;
         }
-        return key(trusted.isEmpty() || !isTrusted(address) ? address : told(request, address));
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(address.getAddress(), 0, NETWORK_BYTES)
+                : address.getHostAddress();
     }
 
     private InetAddress told(ServerHttpRequest request, InetAddress peer) {
@@ -75,11 +92,5 @@ final class ClientAddresses {
     private boolean isTrusted(InetAddress address) {
         var socket = new InetSocketAddress(address, 0);
         return trusted.stream().anyMatch(network -> network.matches(socket));
-    }
-
-    private static String key(InetAddress address) {
-        return address instanceof Inet6Address
-                ? HexFormat.of().formatHex(address.getAddress(), 0, NETWORK_BYTES)
-                : address.getHostAddress();
     }
 }

@@ -7,6 +7,8 @@ import io.n3xus.gateway.settings.LimitSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Tells of the first request that a limit refuses in a window, and of no other: refusals must not make a flood of events. */
@@ -15,16 +17,20 @@ public final class LimitEvents {
 
     private static final int REMEMBERED_MAX = 10_000;
 
-    private final boolean wanted;
-    private final GatewayPublisher publisher;
+    private final Consumer<RateLimitExceeded> published;
     private final Clock clock;
 
     /** The reset of the window last told of. */
     private final Cache<Account, Long> told;
 
+    @Autowired
     LimitEvents(LimitSettings settings, LimitTable table, GatewayPublisher publisher, Clock clock) {
-        this.wanted = settings.events();
-        this.publisher = publisher;
+        this(settings.events() ? publisher::publish : _ -> {}, table, clock);
+    }
+
+    /** @param published must not block */
+    LimitEvents(Consumer<RateLimitExceeded> published, LimitTable table, Clock clock) {
+        this.published = published;
         this.clock = clock;
         this.told = remembering(table.longestWindow());
     }
@@ -38,12 +44,12 @@ public final class LimitEvents {
 
     /** Never blocks and never fails. An allowance that was granted is nothing to tell of. */
     public void tell(Allowance allowance, String requestId) {
-        if (!wanted || allowance.granted()) {
+        if (allowance.granted()) {
             return;
         }
         var last = told.asMap().put(allowance.account(), allowance.resetSeconds());
         if (last == null || last != allowance.resetSeconds()) {
-            publisher.publish(event(allowance, requestId));
+            published.accept(event(allowance, requestId));
         }
     }
 

@@ -3,7 +3,6 @@ package io.n3xus.gateway.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.n3xus.gateway.limit.Policy.Window;
-import io.n3xus.gateway.settings.LimitSettings;
 import io.n3xus.gateway.settings.LimitSettings.By;
 import io.n3xus.gateway.token.AuthenticatedCaller;
 import io.n3xus.gateway.token.VerifiedKey;
@@ -31,10 +30,10 @@ final class Limiter {
     private final Cache<Integer, Policy> keyPolicies =
             Caffeine.newBuilder().maximumSize(KEY_NUMBERS_MAX).build();
 
-    Limiter(LimitTable table, Counts counts, LimitSettings settings) {
+    Limiter(LimitTable table, Counts counts, ClientAddresses addresses) {
         this.table = table;
         this.counts = counts;
-        this.addresses = new ClientAddresses(settings.trustedProxies());
+        this.addresses = addresses;
     }
 
     /** Takes one request of a caller who is known, from the number of this path and from that of the key. */
@@ -74,7 +73,7 @@ final class Limiter {
 
     private Account account(Policy policy, By by, ServerHttpRequest request, @Nullable AuthenticatedCaller caller) {
         if (by == By.ADDRESS || caller == null) {
-            return new Account(policy, By.ADDRESS, addresses.of(request), null);
+            return new Account(policy, By.ADDRESS, addresses.key(request), null);
         }
         var user = caller.token().userId();
         var key = by == By.KEY ? caller.key() : null;

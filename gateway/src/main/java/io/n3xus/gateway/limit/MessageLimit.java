@@ -22,14 +22,27 @@ public final class MessageLimit {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final LimitRule rule;
     private final MessageRates rates;
+    private final Policy usual;
+    private final Account opener;
+    private final String requestId;
+    private final LimitEvents events;
     private final EpochMeter meter;
     private final Map<Policy, Bucket> buckets = new HashMap<>();
 
-    MessageLimit(LimitRule rule, MessageRates rates, Clock clock) {
-        this.rule = rule;
+    /**
+     * Begins with nothing counted.
+     *
+     * @param usual the rate of messages in no group
+     * @param opener whose socket it is
+     * @param requestId of the opening
+     */
+    MessageLimit(MessageRates rates, Policy usual, Account opener, String requestId, LimitEvents events, Clock clock) {
         this.rates = rates;
+        this.usual = usual;
+        this.opener = opener;
+        this.requestId = requestId;
+        this.events = events;
         this.meter = new EpochMeter(clock);
     }
 
@@ -37,7 +50,7 @@ public final class MessageLimit {
     public boolean take(WebSocketFrame frame) {
         return switch (frame) {
             case TextWebSocketFrame text -> take(policyOf(text));
-            case BinaryWebSocketFrame _, ContinuationWebSocketFrame _ -> take(rule.policy());
+            case BinaryWebSocketFrame _, ContinuationWebSocketFrame _ -> take(usual);
             default -> true;
         };
     }
@@ -48,18 +61,21 @@ public final class MessageLimit {
     }
 
     private boolean take(Policy policy) {
-        return buckets.computeIfAbsent(policy, each -> LocalCounts.newBucket(each, meter))
-                .tryConsume(1);
+        var bucket = buckets.computeIfAbsent(policy, each -> LocalCounts.newBucket(each, meter));
+        var account = new Account(policy, opener.by(), opener.id(), opener.userId());
+        var allowance = policy.allowance(account, bucket.asVerbose().tryConsumeAndReturnRemaining(1));
+        events.tell(allowance, requestId);
+        return allowance.granted();
     }
 
     private Policy policyOf(TextWebSocketFrame text) {
         try {
             var message = JSON.readTree(new ByteBufInputStream(text.content().duplicate()));
             return rates.of(
-                    name(message.path("type")), name(message.path("payload").path("channel")), rule.policy());
+                    name(message.path("type")), name(message.path("payload").path("channel")), usual);
         } catch (JacksonException _) {
             // Half a message, or nonsense that the service will refuse: it counts all the same.
-            return rule.policy();
+            return usual;
         }
     }
 

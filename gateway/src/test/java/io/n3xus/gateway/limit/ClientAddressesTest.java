@@ -39,18 +39,18 @@ class ClientAddressesTest {
                 "::ffff:10.1.1.1 | 198.51.100.1             | 198.51.100.1"
             })
     void believesOnlyWhatATrustedProxySays(String peer, String forwarded, String client) {
-        assertThat(BEHIND.of(request(peer, forwarded))).isEqualTo(client);
+        assertThat(BEHIND.key(request(peer, forwarded))).isEqualTo(client);
     }
 
     @Test
     void severalHeadersAreOneList() {
-        assertThat(BEHIND.of(request("10.1.1.1", "198.51.100.1", "198.51.100.2")))
+        assertThat(BEHIND.key(request("10.1.1.1", "198.51.100.1", "198.51.100.2")))
                 .isEqualTo("198.51.100.2");
     }
 
     @Test
     void trustsNobodyUnlessTold() {
-        assertThat(ALONE.of(request("127.0.0.1", "198.51.100.1"))).isEqualTo("127.0.0.1");
+        assertThat(ALONE.key(request("127.0.0.1", "198.51.100.1"))).isEqualTo("127.0.0.1");
     }
 
     @Test

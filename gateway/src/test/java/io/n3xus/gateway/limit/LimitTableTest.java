@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.n3xus.gateway.settings.LimitSettings.By;
+import io.n3xus.gateway.settings.TestLimits;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

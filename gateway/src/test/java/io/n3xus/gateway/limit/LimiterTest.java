@@ -3,6 +3,7 @@ package io.n3xus.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.n3xus.gateway.settings.LimitSettings;
+import io.n3xus.gateway.settings.TestLimits;
 import io.n3xus.gateway.token.AuthenticatedCaller;
 import io.n3xus.gateway.token.VerifiedKey;
 import io.n3xus.gateway.token.VerifiedToken;
@@ -32,8 +33,8 @@ class LimiterTest {
             "tables.faas.all.windows.hour.requests", "5",
             "tables.streamspace.login.windows.minute.requests", "2"));
 
-    private final Limiter limiter =
-            new Limiter(new LimitTable(settings), new LocalCounts(clock, 100, Duration.ofHours(2)), settings);
+    private final Limiter limiter = new Limiter(
+            new LimitTable(settings), new LocalCounts(clock, 100, Duration.ofHours(2)), new ClientAddresses(settings));
 
     @Test
     void countsDownAndThenRefuses() {
