@@ -1,7 +1,5 @@
 package io.n3xus.gateway.limit;
 
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.VerboseResult;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -9,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 interface Counts extends AutoCloseable {
 
     /** Takes one request. Always succeeds; done at once when the count is in this process. */
-    CompletableFuture<VerboseResult<ConsumptionProbe>> take(Account account);
+    CompletableFuture<Allowance> take(Account account);
 
     /** Whether the store that is shared with other gateways answers; empty when there is none. */
     Optional<Boolean> isShared();

@@ -81,7 +81,12 @@ class GatewayPublisher implements SmartLifecycle {
         } catch (KafkaException | IllegalStateException failure) {
             note(failure);
         } finally {
+            // A thread that is interrupted could not wait for what is still on its way.
+            var stopping = Thread.interrupted();
             producer.close(CLOSE);
+            if (stopping) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

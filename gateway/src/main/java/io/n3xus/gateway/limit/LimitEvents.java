@@ -47,13 +47,21 @@ public final class LimitEvents {
         if (allowance.granted()) {
             return;
         }
-        var last = told.asMap().put(allowance.account(), allowance.resetSeconds());
-        if (last == null || last != allowance.resetSeconds()) {
-            published.accept(event(allowance, requestId));
+        var now = clock.instant();
+        if (isFirst(allowance, now)) {
+            published.accept(event(allowance, requestId, now));
         }
     }
 
-    private RateLimitExceeded event(Allowance allowance, String requestId) {
+    private boolean isFirst(Allowance allowance, Instant now) {
+        var resets = told.asMap();
+        var last = resets.putIfAbsent(allowance.account(), allowance.resetSeconds());
+        return last == null
+                || (last <= now.getEpochSecond()
+                        && resets.replace(allowance.account(), last, allowance.resetSeconds()));
+    }
+
+    private static RateLimitExceeded event(Allowance allowance, String requestId, Instant now) {
         var window = allowance.window();
         return new RateLimitExceeded(
                 requestId,
@@ -62,6 +70,6 @@ public final class LimitEvents {
                 window.requests(),
                 window.lasts().toSeconds(),
                 Instant.ofEpochSecond(allowance.resetSeconds()),
-                clock.instant());
+                now);
     }
 }

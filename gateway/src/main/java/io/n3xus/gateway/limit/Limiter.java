@@ -58,7 +58,7 @@ final class Limiter {
     private CompletableFuture<Allowance> takeBoth(
             LimitRule rule, ServerHttpRequest request, AuthenticatedCaller caller, VerifiedKey key) {
         var policy = keyPolicies.get(key.requestsPerHour(), Limiter::ofKey);
-        return count(new Account(policy, By.KEY, key.keyId(), key.userId()))
+        return counts.take(new Account(policy, By.KEY, key.keyId(), key.userId()))
                 .thenCompose(ofKey -> ofKey.granted()
                         ? take(rule, request, caller)
                                 .thenApply(ofPath -> ofPath.remaining() <= ofKey.remaining() ? ofPath : ofKey)
@@ -68,7 +68,7 @@ final class Limiter {
     private CompletableFuture<Allowance> take(
             LimitRule rule, ServerHttpRequest request, @Nullable AuthenticatedCaller caller) {
         var policy = caller == null ? rule.policy() : rule.policy(caller.token().plan());
-        return count(account(policy, rule.by(), request, caller));
+        return counts.take(account(policy, rule.by(), request, caller));
     }
 
     private Account account(Policy policy, By by, ServerHttpRequest request, @Nullable AuthenticatedCaller caller) {
@@ -78,10 +78,6 @@ final class Limiter {
         var user = caller.token().userId();
         var key = by == By.KEY ? caller.key() : null;
         return new Account(policy, by, key == null ? user : key.keyId(), user);
-    }
-
-    private CompletableFuture<Allowance> count(Account account) {
-        return counts.take(account).thenApply(counted -> account.policy().allowance(account, counted));
     }
 
     private static Policy ofKey(int requestsPerHour) {

@@ -3,18 +3,17 @@ package io.n3xus.gateway.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.VerboseResult;
 import io.n3xus.gateway.settings.LimitSettings.By;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Counts in this process, exactly, while not more callers come than it may remember. */
 final class LocalCounts implements Counts {
 
-    private final EpochMeter meter;
+    private final Function<Account, Bucket> newBucket;
     private final Cache<Account, Bucket> accounts;
 
     /** Apart, because anyone can have many addresses and would make accounts be forgotten. */
@@ -27,7 +26,8 @@ final class LocalCounts implements Counts {
      * @param keptFor when unused; longer than any window lasts
      */
     LocalCounts(Clock clock, int max, Duration keptFor) {
-        this.meter = new EpochMeter(clock);
+        var meter = new EpochMeter(clock);
+        this.newBucket = account -> newBucket(account.policy(), meter);
         this.accounts = remembering(max, keptFor);
         this.addresses = remembering(max, keptFor);
     }
@@ -37,10 +37,10 @@ final class LocalCounts implements Counts {
     }
 
     @Override
-    public CompletableFuture<VerboseResult<ConsumptionProbe>> take(Account account) {
-        var bucket = (account.by() == By.ADDRESS ? addresses : accounts)
-                .get(account, each -> newBucket(each.policy(), meter));
-        return CompletableFuture.completedFuture(bucket.asVerbose().tryConsumeAndReturnRemaining(1));
+    public CompletableFuture<Allowance> take(Account account) {
+        var bucket = (account.by() == By.ADDRESS ? addresses : accounts).get(account, newBucket);
+        var counted = bucket.asVerbose().tryConsumeAndReturnRemaining(1);
+        return CompletableFuture.completedFuture(account.policy().allowance(account, counted));
     }
 
     /** With nothing counted yet. */

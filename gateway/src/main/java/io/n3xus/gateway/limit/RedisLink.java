@@ -2,8 +2,6 @@ package io.n3xus.gateway.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.VerboseResult;
 import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
@@ -53,8 +51,11 @@ final class RedisLink {
     }
 
     /** Fails when Redis does not answer in time. */
-    CompletableFuture<VerboseResult<ConsumptionProbe>> take(Account account) {
-        return buckets.get(account, this::bucket).asVerbose().tryConsumeAndReturnRemaining(1);
+    CompletableFuture<Allowance> take(Account account) {
+        return buckets.get(account, this::bucket)
+                .asVerbose()
+                .tryConsumeAndReturnRemaining(1)
+                .thenApply(counted -> account.policy().allowance(account, counted));
     }
 
     private AsyncBucketProxy bucket(Account account) {

@@ -1,7 +1,5 @@
 package io.n3xus.gateway.limit;
 
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.VerboseResult;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
@@ -60,7 +58,7 @@ final class SharedCounts implements Counts {
     }
 
     @Override
-    public CompletableFuture<VerboseResult<ConsumptionProbe>> take(Account account) {
+    public CompletableFuture<Allowance> take(Account account) {
         var now = link.get();
         return now == null
                 ? local.take(account)
