@@ -68,7 +68,7 @@ class SocketLimitTest {
 
         Flux.range(0, 11).doOnNext(_ -> open.send(new byte[] {1})).blockLast();
 
-        assertThat(open.closed()).isEqualTo("4001 Rate limit exceeded.");
+        await().untilAsserted(() -> assertThat(open.client().closed).isCompletedWithValue("4001 Rate limit exceeded."));
         await().untilAsserted(() ->
                 assertThat(STREAM.closes()).containsExactly(new WebSocketCloseStatus(4001, "Rate limit exceeded.")));
         assertThat(arrived).hasValue(10);
