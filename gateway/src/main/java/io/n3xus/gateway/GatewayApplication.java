@@ -4,6 +4,7 @@ import io.n3xus.gateway.settings.ApiKeySettings;
 import io.n3xus.gateway.settings.CircuitSettings;
 import io.n3xus.gateway.settings.EdgeSettings;
 import io.n3xus.gateway.settings.GatewaySettings;
+import io.n3xus.gateway.settings.LimitSettings;
 import io.n3xus.gateway.settings.NexusSettings;
 import java.time.Clock;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Configuration;
     ApiKeySettings.class,
     CircuitSettings.class,
     EdgeSettings.class,
+    LimitSettings.class,
     NexusSettings.class
 })
 @ImportAutoConfiguration({

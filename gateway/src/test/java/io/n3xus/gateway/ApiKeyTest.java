@@ -81,10 +81,11 @@ class ApiKeyTest {
     }
 
     @Test
-    void spendsFromTheLimitOfItsOwner() {
+    void spendsFromItsOwnNumberAndFromThatOfItsOwner() {
         var before = remaining(gateway.superCore(TOKENS.user(ALICE)));
 
-        assertThat(remaining(gateway.superCore(key))).isEqualTo(before - 1);
+        assertThat(remaining(gateway.superCore(key))).isEqualTo(49);
+        assertThat(remaining(gateway.superCore(TOKENS.user(ALICE)))).isEqualTo(before - 2);
     }
 
     @Test

@@ -34,7 +34,7 @@ class LimitTest {
                 Map.of(
                         "nexus.gateway.services.session", SESSION.url(),
                         "nexus.gateway.services.identity", SESSION.url(),
-                        "nexus.gateway.limits.supercore.window", "1h"));
+                        "nexus.gateway.limits.tables.supercore.all.windows.minute.lasts", "1h"));
     }
 
     @AfterAll

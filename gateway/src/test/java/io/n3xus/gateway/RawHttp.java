@@ -48,6 +48,9 @@ final class RawHttp {
         if (head < 0) {
             return false;
         }
+        if (answer.indexOf("HTTP/1.1 101 ") == 0) {
+            return true;
+        }
         var length = answer.substring(0, head).toLowerCase(Locale.ROOT).split("content-length: ", 2);
         return length.length == 2
                 && answer.length() - head - 4 >= Integer.parseInt(length[1].split("\r\n", 2)[0]);

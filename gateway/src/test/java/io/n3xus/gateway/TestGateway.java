@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A whole gateway on a free port. What a test does not set is as in production, except that Kafka is not followed. */
+/** A whole gateway on a free port. What a test does not set is as in production, except that there is no Kafka. */
 final class TestGateway implements AutoCloseable {
 
     private static final String HANDSHAKE = "55-45-17";
@@ -23,6 +23,7 @@ final class TestGateway implements AutoCloseable {
         all.put("server.address", "127.0.0.1");
         all.put("nexus.gateway.management.port", "0");
         all.put("nexus.gateway.tokens.revocations", "false");
+        all.put("nexus.gateway.limits.events", "false");
         all.putAll(settings);
         context = GatewayApplication.run(all.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())

@@ -2,7 +2,8 @@ package io.n3xus.gateway.edge;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
-import io.n3xus.gateway.limit.Limiter;
+import io.n3xus.gateway.limit.ClientAddresses;
+import io.n3xus.gateway.limit.LimitGate;
 import io.n3xus.gateway.proxy.Forward;
 import io.n3xus.gateway.proxy.RouteTable;
 import io.n3xus.gateway.proxy.Rule;
@@ -10,14 +11,13 @@ import io.n3xus.gateway.proxy.SocketHeaders;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.gateway.token.AuthenticatedCaller;
 import io.n3xus.gateway.token.Authentication;
-import io.n3xus.gateway.token.VerifiedToken;
-import io.n3xus.platform.refusal.Dialect;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
@@ -39,22 +39,56 @@ final class Admission implements WebFilter {
 
     private final Handshake handshake;
     private final Authentication authentication;
-    private final Limiter limiter;
+    private final LimitGate limits;
+    private final ClientAddresses clients;
     private final Logouts logouts;
     private final DataSize bodyMax;
 
-    Admission(GatewaySettings settings, Authentication authentication, Limiter limiter, Logouts logouts) {
+    Admission(
+            GatewaySettings settings,
+            Authentication authentication,
+            LimitGate limits,
+            ClientAddresses clients,
+            Logouts logouts) {
         this.handshake = new Handshake(settings.handshake());
         this.authentication = authentication;
-        this.limiter = limiter;
+        this.limits = limits;
+        this.clients = clients;
         this.logouts = logouts;
         this.bodyMax = settings.bodyMax();
     }
 
+    /**
+     * What may go on, as far as the request alone shows.
+     *
+     * @param credential null where none is asked for
+     */
+    private record Candidate(
+            Rule rule, boolean upgrade, @Nullable String credential) {}
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var request = exchange.getRequest();
-        var path = request.getURI().getRawPath();
+        var path = exchange.getRequest().getURI().getRawPath();
+        Candidate candidate;
+        try {
+            candidate = check(exchange.getRequest(), path);
+        } catch (RefusedException refused) {
+            return limits.refuse(exchange, refused);
+        }
+        var credential = candidate.credential();
+        if (credential == null) {
+            return limits.passOpen(exchange, path, () -> chain.filter(onwards(exchange, candidate, null)));
+        }
+        return authentication
+                .of(credential)
+                .onErrorResume(RefusedException.class, refused -> limits.refuse(exchange, refused))
+                .flatMap(caller -> limits.pass(exchange, path, caller, () -> {
+                    logouts.watch(exchange, path, caller.token());
+                    return chain.filter(onwards(exchange, candidate, caller));
+                }));
+    }
+
+    private Candidate check(ServerHttpRequest request, String path) {
         var rule = RouteTable.find(path);
         var upgrade = rule.map(Rule::sockets).orElse(false) && SocketHeaders.isUpgrade(request);
         handshake.check(request, path, upgrade);
@@ -67,36 +101,28 @@ final class Admission implements WebFilter {
             throw new RefusedException(
                     PlatformRefusal.MALFORMED, "A WebSocket needs Sec-WebSocket-Key and Sec-WebSocket-Version 13.");
         }
-        if (!service.token() && !upgrade) {
-            return chain.filter(onwards(exchange, service, false, null));
+        return new Candidate(service, upgrade, credential(request, service, upgrade));
+    }
+
+    private static @Nullable String credential(ServerHttpRequest request, Rule rule, boolean upgrade) {
+        if (upgrade) {
+            return Credentials.fromHeaderOrQuery(request);
         }
-        var credential = upgrade ? Credentials.fromHeaderOrQuery(request) : Credentials.fromHeader(request);
-        return authentication.of(credential).flatMap(caller -> {
-            limit(exchange, path, caller.token());
-            logouts.watch(exchange, path, caller.token());
-            return chain.filter(onwards(exchange, service, upgrade, caller));
-        });
+        return rule.token() ? Credentials.fromHeader(request) : null;
     }
 
     /** @param caller whose token the service gets; null to leave the request as it came */
     private ServerWebExchange onwards(
-            ServerWebExchange exchange, Rule rule, boolean upgrade, @Nullable AuthenticatedCaller caller) {
+            ServerWebExchange exchange, Candidate candidate, @Nullable AuthenticatedCaller caller) {
         var request = exchange.getRequest();
+        var rule = candidate.rule();
         var uri = request.getURI();
         var query = rule.sockets() ? Credentials.queryWithoutToken(uri.getRawQuery()) : uri.getRawQuery();
         var target = query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
-        Forward.toService(rule.service(), target, upgrade, RequestScope.requestId(exchange), caller)
+        var origin = new Forward.Origin(RequestScope.requestId(exchange), clients.find(request));
+        Forward.toService(rule.service(), target, candidate.upgrade(), origin, caller)
                 .attachTo(exchange);
         exchange.getAttributes().put(GATEWAY_ROUTE_ATTR, ROUTE);
         return BodyLimit.on(exchange, bodyMax);
-    }
-
-    private void limit(ServerWebExchange exchange, String path, VerifiedToken token) {
-        limiter.take(Dialect.of(path), token.userId(), token.plan()).ifPresent(allowance -> {
-            RequestScope.addHeaders(exchange, allowance.headers());
-            if (!allowance.granted()) {
-                throw Limiter.refused(allowance);
-            }
-        });
     }
 }

@@ -1,5 +1,7 @@
 package io.n3xus.gateway.edge;
 
+import io.n3xus.gateway.limit.Allowance;
+import io.n3xus.gateway.limit.LimitEvents;
 import io.n3xus.platform.refusal.RefusalCode.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,9 +24,11 @@ final class ErrorHandler implements WebExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandler.class);
 
+    private final LimitEvents limitEvents;
     private final Clock clock;
 
-    ErrorHandler(Clock clock) {
+    ErrorHandler(LimitEvents limitEvents, Clock clock) {
+        this.limitEvents = limitEvents;
         this.clock = clock;
     }
 
@@ -42,6 +46,10 @@ final class ErrorHandler implements WebExceptionHandler {
         var refusal = Refusals.of(failure);
         if (refusal.kind() == Kind.INTERNAL) {
             LOG.atError().addKeyValue("request_id", requestId).setCause(failure).log("A fault at {}", path);
+        }
+        var allowance = Allowance.of(exchange);
+        if (allowance != null) {
+            limitEvents.tell(allowance, requestId);
         }
         var answer = ErrorAnswer.of(refusal, path, requestId, clock.instant());
         answer.log(refusal, request.getMethod().name(), path, requestId);

@@ -2,6 +2,7 @@ package io.n3xus.gateway.edge;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
+import io.n3xus.gateway.limit.ClientAddresses;
 import io.n3xus.gateway.proxy.Forward;
 import io.n3xus.gateway.proxy.InstanceHosts;
 import io.n3xus.gateway.proxy.InstanceHosts.Instance;
@@ -31,10 +32,12 @@ final class InstanceFilter implements WebFilter {
     private static final String SERVICE = "instances";
 
     private final InstanceHosts hosts;
+    private final ClientAddresses clients;
     private final FilteringWebHandler proxy;
     private final DataSize bodyMax;
 
-    InstanceFilter(EdgeSettings edge, GatewaySettings settings, FilteringWebHandler proxy) {
+    InstanceFilter(EdgeSettings edge, GatewaySettings settings, ClientAddresses clients, FilteringWebHandler proxy) {
+        this.clients = clients;
         this.hosts = new InstanceHosts(edge.instancesDomain());
         this.proxy = proxy;
         this.bodyMax = settings.bodyMax();
@@ -51,9 +54,9 @@ final class InstanceFilter implements WebFilter {
         var request = exchange.getRequest();
         var uri = request.getURI();
         var target = uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+        var origin = new Forward.Origin(RequestScope.requestId(exchange), clients.find(request));
         RequestScope.withoutSecurityHeaders(exchange);
-        Forward.toInstance(
-                        SERVICE, target, SocketHeaders.isUpgrade(request), RequestScope.requestId(exchange), instance)
+        Forward.toInstance(SERVICE, target, SocketHeaders.isUpgrade(request), origin, instance)
                 .attachTo(exchange);
         exchange.getAttributes().put(GATEWAY_ROUTE_ATTR, Admission.ROUTE);
         return proxy.handle(BodyLimit.on(exchange, bodyMax));

@@ -2,8 +2,8 @@ package io.n3xus.gateway.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.n3xus.gateway.limit.Allowance;
 import io.n3xus.platform.refusal.Dialect;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
 final class RequestScope implements WebFilter {
 
     private static final String ID = RequestScope.class.getName() + ".id";
-    private static final String HEADERS = RequestScope.class.getName() + ".headers";
 
+    private static final String HEADERS = RequestScope.class.getName() + ".headers";
     private static final String BARE = RequestScope.class.getName() + ".bare";
 
     private final MeterRegistry meters;
@@ -37,7 +37,7 @@ final class RequestScope implements WebFilter {
 
     /** The answer will carry these, whoever gives it. */
     static void addHeaders(ServerWebExchange exchange, Map<String, String> headers) {
-        exchange.<Map<String, String>>getRequiredAttribute(HEADERS).putAll(headers);
+        exchange.getAttributes().put(HEADERS, headers);
     }
 
     /** The answer is not ours: who serves it says what a browser may do with it. */
@@ -50,18 +50,20 @@ final class RequestScope implements WebFilter {
         var sample = Timer.start(meters);
         var path = exchange.getRequest().getURI().getRawPath();
         var id = RequestIds.acceptOrMake(exchange.getRequest().getHeaders().getFirst(RequestIds.HEADER));
-        var headers = new LinkedHashMap<String, String>();
-        headers.put(RequestIds.HEADER, id);
         exchange.getAttributes().put(ID, id);
-        exchange.getAttributes().put(HEADERS, headers);
         var response = exchange.getResponse();
-        response.beforeCommit(() -> Mono.fromRunnable(() -> complete(exchange, path, headers)));
+        response.beforeCommit(() -> Mono.fromRunnable(() -> complete(exchange, path, id)));
         return chain.filter(exchange).doFinally(_ -> sample.stop(timer(path, response)));
     }
 
-    private static void complete(ServerWebExchange exchange, String path, Map<String, String> own) {
+    private static void complete(ServerWebExchange exchange, String path, String id) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
-        own.forEach(headers::set);
+        headers.set(RequestIds.HEADER, id);
+        exchange.getAttributeOrDefault(HEADERS, Map.<String, String>of()).forEach(headers::set);
+        var allowance = Allowance.of(exchange);
+        if (allowance != null) {
+            allowance.writeTo(headers);
+        }
         if (exchange.getAttribute(BARE) != null) {
             return;
         }

@@ -15,6 +15,7 @@ import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ public final class TlsListener implements SmartLifecycle {
 
     private final EdgeSettings.Tls settings;
     private final HttpHandler handler;
+    private final ReactorResourceFactory resources;
     private final ObjectProvider<WebServerFactoryCustomizer<? super NettyReactiveWebServerFactory>> common;
     private final ObjectProvider<NettyServerCustomizer> customizers;
     private volatile @Nullable WebServer server;
@@ -34,10 +36,12 @@ public final class TlsListener implements SmartLifecycle {
     TlsListener(
             EdgeSettings settings,
             HttpHandler handler,
+            ReactorResourceFactory resources,
             ObjectProvider<WebServerFactoryCustomizer<? super NettyReactiveWebServerFactory>> common,
             ObjectProvider<NettyServerCustomizer> customizers) {
         this.settings = settings.tls();
         this.handler = handler;
+        this.resources = resources;
         this.common = common;
         this.customizers = customizers;
     }
@@ -51,6 +55,7 @@ public final class TlsListener implements SmartLifecycle {
         // Limits, timeouts and checks are those of the plain listener; only where and how it listens differs.
         common.orderedStream().forEach(each -> each.customize(factory));
         customizers.orderedStream().forEach(factory::addServerCustomizers);
+        factory.setResourceFactory(resources);
         factory.setPort(settings.port());
         factory.setAddress(address());
         factory.setSsl(ssl());

@@ -1,5 +1,6 @@
 package io.n3xus.gateway.health;
 
+import io.n3xus.gateway.limit.LimitGate;
 import io.n3xus.gateway.proxy.Circuits;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.gateway.token.Revocations;
@@ -27,15 +28,23 @@ import tools.jackson.databind.json.JsonMapper;
 final class HealthPage implements WebFilter {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PATH = "/health";
 
     private final ServiceHealth services;
     private final Circuits circuits;
     private final GatewaySettings settings;
     private final Revocations revocations;
+    private final LimitGate limits;
     private final Clock clock;
 
     HealthPage(
-            ServiceHealth services, Circuits circuits, Revocations revocations, GatewaySettings settings, Clock clock) {
+            ServiceHealth services,
+            Circuits circuits,
+            Revocations revocations,
+            GatewaySettings settings,
+            LimitGate limits,
+            Clock clock) {
+        this.limits = limits;
         this.revocations = revocations;
         this.services = services;
         this.circuits = circuits;
@@ -46,16 +55,23 @@ final class HealthPage implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        if (!request.getURI().getRawPath().equals("/health")) {
+        if (!request.getURI().getRawPath().equals(PATH)) {
             return chain.filter(exchange);
         }
-        if (!HttpMethod.GET.equals(request.getMethod()) && !HttpMethod.HEAD.equals(request.getMethod())) {
+        return limits.passOpen(exchange, PATH, () -> answer(exchange, request.getMethod()));
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, HttpMethod method) {
+        if (!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method)) {
             throw new RefusedException(Refusal.of(PlatformRefusal.WRONG_METHOD, "Health is only read.")
                     .with(Map.of("allow", List.of("GET", "HEAD"))));
         }
         return services.ask()
-                .map(answers ->
-                        HealthReport.of(answers, circuits.states(), revocations.areKnown(), settings, clock.instant()))
+                .map(answers -> HealthReport.of(
+                        answers,
+                        new HealthReport.Gateway(revocations.areKnown(), circuits.states(), limits.isShared()),
+                        settings,
+                        clock.instant()))
                 .flatMap(report -> write(exchange, report));
     }
 

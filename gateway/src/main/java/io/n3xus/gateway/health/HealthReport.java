@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,26 +29,30 @@ record HealthReport(
         Map<String, String> circuits,
         List<String> failing) {
 
+    /**
+     * How the gateway itself is.
+     *
+     * @param up whether it can judge tokens
+     * @param circuits by short name of the service
+     * @param redis whether the shared store of the limits answers; empty when there is none
+     */
+    record Gateway(boolean up, Map<String, String> circuits, Optional<Boolean> redis) {}
+
     /** These keep their state in the database, so one of them that is well has reached it. */
     private static final List<String> DATABASE_USERS = List.of("identity", "session", "billing");
 
-    static HealthReport of(
-            Map<String, List<Answer>> answers,
-            Map<String, String> circuits,
-            boolean gatewayUp,
-            GatewaySettings settings,
-            Instant now) {
+    static HealthReport of(Map<String, List<Answer>> answers, Gateway gateway, GatewaySettings settings, Instant now) {
         var services = new LinkedHashMap<String, Status>();
         services.put("database", database(answers));
-        services.put("redis", Status.NOT_CONFIGURED);
+        services.put("redis", gateway.redis().map(HealthReport::status).orElse(Status.NOT_CONFIGURED));
         services.put("ai_models", Status.NOT_CONFIGURED);
         services.put("storage", Status.NOT_CONFIGURED);
         var failing = new ArrayList<String>();
         var up = new LinkedHashMap<String, Boolean>();
-        up.put("gateway", gatewayUp);
+        up.put("gateway", gateway.up());
         answers.forEach(
                 (name, replicas) -> up.put(serviceName(name), replicas.stream().anyMatch(Answer::up)));
-        up.forEach((name, isUp) -> services.put(name, isUp ? Status.HEALTHY : Status.UNHEALTHY));
+        up.forEach((name, isUp) -> services.put(name, status(isUp)));
         up.keySet().stream().filter(name -> !up.getOrDefault(name, false)).forEach(failing::add);
         return new HealthReport(
                 failing.isEmpty() ? "healthy" : "degraded",
@@ -55,7 +60,7 @@ record HealthReport(
                 now.truncatedTo(ChronoUnit.SECONDS).toString(),
                 settings.environment(),
                 services,
-                named(circuits),
+                named(gateway.circuits()),
                 failing);
     }
 
@@ -68,6 +73,10 @@ record HealthReport(
         var named = new LinkedHashMap<String, String>();
         circuits.forEach((name, state) -> named.put(serviceName(name), state));
         return named;
+    }
+
+    private static Status status(boolean isUp) {
+        return isUp ? Status.HEALTHY : Status.UNHEALTHY;
     }
 
     private static String serviceName(String shortName) {

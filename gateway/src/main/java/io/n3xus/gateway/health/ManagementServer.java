@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.n3xus.gateway.net.Connections;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.gateway.token.Revocations;
 import java.time.Duration;
@@ -27,12 +28,18 @@ public final class ManagementServer implements SmartLifecycle {
 
     private static final Duration STOP = Duration.ofSeconds(2);
 
+    private final Connections connections;
     private final GatewaySettings.Management settings;
     private final PrometheusMeterRegistry meters;
     private final Revocations revocations;
     private volatile @Nullable DisposableServer server;
 
-    ManagementServer(GatewaySettings settings, PrometheusMeterRegistry meters, Revocations revocations) {
+    ManagementServer(
+            Connections connections,
+            GatewaySettings settings,
+            PrometheusMeterRegistry meters,
+            Revocations revocations) {
+        this.connections = connections;
         this.settings = settings.management();
         this.meters = meters;
         this.revocations = revocations;
@@ -41,6 +48,7 @@ public final class ManagementServer implements SmartLifecycle {
     @Override
     public void start() {
         server = HttpServer.create()
+                .runOn(connections.threads())
                 .host(settings.address())
                 .port(settings.port())
                 .route(routes -> routes.get("/actuator/prometheus", (_, response) -> send(response, meters.scrape()))

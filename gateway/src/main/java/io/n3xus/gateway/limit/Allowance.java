@@ -1,32 +1,57 @@
 package io.n3xus.gateway.limit;
 
-import java.util.LinkedHashMap;
+import io.n3xus.platform.refusal.Dialect;
+import io.n3xus.platform.refusal.Refusal;
+import io.n3xus.platform.refusal.RefusedException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
- * What is left of an account's requests after this one.
+ * What is left to a caller after this request.
  *
- * @param limit requests in a whole window
+ * @param account who was counted
+ * @param window the one with the fewest requests left
  * @param resetSeconds Unix time, rounded up, from which the whole number is there again
  * @param waitSeconds from now until {@code resetSeconds}, never less than that
  */
 public record Allowance(
-        boolean granted,
-        String policy,
-        long limit,
-        long remaining,
-        long windowSeconds,
-        long resetSeconds,
-        long waitSeconds) {
+        boolean granted, Account account, Policy.Window window, long remaining, long resetSeconds, long waitSeconds) {
+
+    private static final String ATTRIBUTE = Allowance.class.getName();
+
+    /** So that the answer will tell it, whoever gives it. The last one attached counts. */
+    void attachTo(ServerWebExchange exchange) {
+        exchange.getAttributes().put(ATTRIBUTE, this);
+    }
+
+    /** Null while nothing was spent. */
+    public static @Nullable Allowance of(ServerWebExchange exchange) {
+        return exchange.getAttribute(ATTRIBUTE);
+    }
 
     /** The documented headers, and the ones of the IETF draft for clients that know neither. */
-    public Map<String, String> headers() {
-        var headers = new LinkedHashMap<String, String>();
-        headers.put("X-RateLimit-Limit", Long.toString(limit));
-        headers.put("X-RateLimit-Remaining", Long.toString(remaining));
-        headers.put("X-RateLimit-Reset", Long.toString(resetSeconds));
-        headers.put("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(policy, limit, windowSeconds));
-        headers.put("RateLimit", "\"%s\";r=%d;t=%d".formatted(policy, remaining, waitSeconds));
-        return headers;
+    public void writeTo(HttpHeaders headers) {
+        headers.set("X-RateLimit-Limit", Integer.toString(window.requests()));
+        headers.set("X-RateLimit-Remaining", Long.toString(remaining));
+        headers.set("X-RateLimit-Reset", Long.toString(resetSeconds));
+        headers.set("RateLimit-Policy", account.policy().described());
+        headers.set("RateLimit", "\"" + window.name() + "\";r=" + remaining + ";t=" + waitSeconds);
+    }
+
+    /** Says when to come back, as this API's document words it; not to be used while requests remain. */
+    RefusedException refused(Dialect api) {
+        var message = switch (api) {
+            case FORGE, FAAS -> "Rate limit exceeded. Please retry after %d seconds.";
+            case SUPERCORE, STREAMSPACE, NEXUS, INTERNAL -> "Too many requests. Please try again in %d seconds.";
+        };
+        var details = Map.<String, Object>of(
+                "limit", window.requests(), "remaining", 0, "resetAt", Instant.ofEpochSecond(resetSeconds));
+        return new RefusedException(Refusal.of(LimitRefusal.RATE_LIMIT_EXCEEDED, message.formatted(waitSeconds))
+                .with(details)
+                .retryAfter(Duration.ofSeconds(waitSeconds)));
     }
 }

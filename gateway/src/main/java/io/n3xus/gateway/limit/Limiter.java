@@ -2,117 +2,85 @@ package io.n3xus.gateway.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import io.n3xus.gateway.settings.GatewaySettings;
-import io.n3xus.gateway.settings.GatewaySettings.Limit;
-import io.n3xus.platform.refusal.Dialect;
-import io.n3xus.platform.refusal.Refusal;
-import io.n3xus.platform.refusal.RefusedException;
-import java.time.Clock;
+import io.n3xus.gateway.limit.Policy.Window;
+import io.n3xus.gateway.settings.LimitSettings.By;
+import io.n3xus.gateway.token.AuthenticatedCaller;
+import io.n3xus.gateway.token.VerifiedKey;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.beans.factory.annotation.Autowired;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts requests per account and API in fixed windows: the whole number is there again at the reset that was
- * announced, and not one request more before. Exact in this process; each replica of a gateway counts for itself.
+ * Counts requests in fixed windows: the whole number is there again at the reset that was announced, and not one
+ * request more before. Its futures never fail, and are done at once when nobody else has to be asked.
  */
 @Component
-public final class Limiter {
+final class Limiter {
 
-    private static final String FALLBACK_PLAN = "free";
-    private static final int ACCOUNTS_MAX = 100_000;
+    private static final Duration KEY_WINDOW = Duration.ofHours(1);
+    private static final int KEY_NUMBERS_MAX = 10_000;
 
-    private record Account(Dialect api, String id, String plan) {}
+    private final LimitTable table;
+    private final ClientAddresses addresses;
+    private final Counts counts;
 
-    private final Map<Dialect, Limit> limits;
-    private final Clock clock;
-    private final Cache<Account, Bucket> buckets;
+    /** By requests in an hour. */
+    private final Cache<Integer, Policy> keyPolicies =
+            Caffeine.newBuilder().maximumSize(KEY_NUMBERS_MAX).build();
 
-    @Autowired
-    Limiter(GatewaySettings settings, Clock clock) {
-        this(settings.limits(), clock);
+    Limiter(LimitTable table, Counts counts, ClientAddresses addresses) {
+        this.table = table;
+        this.counts = counts;
+        this.addresses = addresses;
     }
 
-    Limiter(Map<Dialect, Limit> limits, Clock clock) {
-        this.limits = limits;
-        this.clock = clock;
-        var longest = limits.values().stream().map(Limit::window).max(Duration::compareTo);
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(ACCOUNTS_MAX)
-                .expireAfterAccess(longest.orElse(Duration.ZERO).multipliedBy(2))
-                .build();
+    /** Takes one request of a caller who is known, from the number of this path and from that of the key. */
+    CompletableFuture<Allowance> take(ServerHttpRequest request, String path, AuthenticatedCaller caller) {
+        var rule = table.find(request.getMethod().name(), path);
+        var key = caller.key();
+        return key == null ? take(rule, request, caller) : takeBoth(rule, request, caller, key);
     }
 
-    /** Takes one request from the account's number; empty when this API has no limit. */
-    public Optional<Allowance> take(Dialect api, String accountId, String plan) {
-        var limit = limits.get(api);
-        if (limit == null) {
-            return Optional.empty();
+    /** Takes one request of somebody at a path that everybody may ask. */
+    CompletableFuture<Allowance> takeOpen(ServerHttpRequest request, String path) {
+        var rule = table.find(request.getMethod().name(), path);
+        return take(rule.by() == By.ADDRESS ? rule : table.unknown(), request, null);
+    }
+
+    /** Takes one request that is refused before anybody knows whose it is. */
+    CompletableFuture<Allowance> takeUnknown(ServerHttpRequest request) {
+        return take(table.unknown(), request, null);
+    }
+
+    /** A request that the path's number refuses has been one of the key's too. */
+    private CompletableFuture<Allowance> takeBoth(
+            LimitRule rule, ServerHttpRequest request, AuthenticatedCaller caller, VerifiedKey key) {
+        var policy = keyPolicies.get(key.requestsPerHour(), Limiter::ofKey);
+        return counts.take(new Account(policy, By.KEY, key.keyId(), key.userId()))
+                .thenCompose(ofKey -> ofKey.granted()
+                        ? take(rule, request, caller)
+                                .thenApply(ofPath -> ofPath.remaining() <= ofKey.remaining() ? ofPath : ofKey)
+                        : CompletableFuture.completedFuture(ofKey));
+    }
+
+    private CompletableFuture<Allowance> take(
+            LimitRule rule, ServerHttpRequest request, @Nullable AuthenticatedCaller caller) {
+        var policy = caller == null ? rule.policy() : rule.policy(caller.token().plan());
+        return counts.take(account(policy, rule.by(), request, caller));
+    }
+
+    private Account account(Policy policy, By by, ServerHttpRequest request, @Nullable AuthenticatedCaller caller) {
+        if (by == By.ADDRESS || caller == null) {
+            return new Account(policy, By.ADDRESS, addresses.key(request), null);
         }
-        var known = limit.requests().containsKey(plan) ? plan : FALLBACK_PLAN;
-        var account = new Account(api, accountId, known);
-        var bucket = buckets.get(account, _ -> newBucket(limit, known));
-        return Optional.of(allowance(account, limit, bucket.tryConsumeAndReturnRemaining(1)));
+        var user = caller.token().userId();
+        var key = by == By.KEY ? caller.key() : null;
+        return new Account(policy, by, key == null ? user : key.keyId(), user);
     }
 
-    /** Says when to come back; not to be used while requests remain. */
-    public static RefusedException refused(Allowance allowance) {
-        var message = "Too many requests. Please try again in %d seconds.".formatted(allowance.waitSeconds());
-        var details = Map.<String, Object>of(
-                "limit", allowance.limit(),
-                "remaining", 0,
-                "resetAt", Instant.ofEpochSecond(allowance.resetSeconds()));
-        return new RefusedException(Refusal.of(LimitRefusal.RATE_LIMIT_EXCEEDED, message)
-                .with(details)
-                .retryAfter(Duration.ofSeconds(allowance.waitSeconds())));
-    }
-
-    private Allowance allowance(Account account, Limit limit, ConsumptionProbe probe) {
-        var now = clock.instant();
-        var reset = now.plusNanos(probe.getNanosToWaitForReset());
-        var resetSeconds = reset.getNano() == 0 ? reset.getEpochSecond() : reset.getEpochSecond() + 1;
-        return new Allowance(
-                probe.isConsumed(),
-                account.api().name().toLowerCase(Locale.ROOT) + "-" + account.plan(),
-                number(limit, account.plan()),
-                probe.getRemainingTokens(),
-                limit.window().toSeconds(),
-                resetSeconds,
-                resetSeconds - now.getEpochSecond());
-    }
-
-    private Bucket newBucket(Limit limit, String plan) {
-        var requests = number(limit, plan);
-        return Bucket.builder()
-                .addLimit(bandwidth -> bandwidth.capacity(requests).refillIntervally(requests, limit.window()))
-                .withCustomTimePrecision(new ClockMeter(clock))
-                .build();
-    }
-
-    private static int number(Limit limit, String plan) {
-        return Optional.ofNullable(limit.requests().get(plan))
-                .orElseThrow(() -> new IllegalStateException("No limit for plan " + plan + " and none for free."));
-    }
-
-    /** Lets the buckets run on the same clock as the headers that describe them. */
-    private record ClockMeter(Clock clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            var now = clock.instant();
-            return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
+    private static Policy ofKey(int requestsPerHour) {
+        return new Policy(new Window("key", requestsPerHour, KEY_WINDOW));
     }
 }

@@ -1,4 +1,4 @@
-/** How many requests an account may send. */
+/** How many requests a caller may send. {@code Limiter} is asked, {@code LimitTable} knows the numbers, the rest counts. */
 @NullMarked
 package io.n3xus.gateway.limit;
 

@@ -2,6 +2,7 @@ package io.n3xus.gateway.proxy;
 
 import io.n3xus.gateway.proxy.InstanceHosts.Instance;
 import io.n3xus.gateway.token.AuthenticatedCaller;
+import java.net.InetAddress;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
@@ -11,7 +12,7 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param target raw path and query, as the service is asked
  * @param upgrade whether it opens a WebSocket
- * @param requestId as the service is told
+ * @param origin where it comes from, as the service is told
  * @param caller whose token the service gets; null to leave what was sent
  * @param instance whose host was asked; null when it was one of ours
  */
@@ -19,22 +20,28 @@ public record Forward(
         String service,
         String target,
         boolean upgrade,
-        String requestId,
+        Origin origin,
         @Nullable AuthenticatedCaller caller,
         @Nullable Instance instance) {
+
+    /**
+     * Where a request comes from.
+     *
+     * @param client whose request it is, behind the proxies that are trusted; null when it cannot be told
+     */
+    public record Origin(String requestId, @Nullable InetAddress client) {}
 
     private static final String ATTRIBUTE = Forward.class.getName();
 
     /** A request to one of our own paths. */
     public static Forward toService(
-            String service, String target, boolean upgrade, String requestId, @Nullable AuthenticatedCaller caller) {
-        return new Forward(service, target, upgrade, requestId, caller, null);
+            String service, String target, boolean upgrade, Origin origin, @Nullable AuthenticatedCaller caller) {
+        return new Forward(service, target, upgrade, origin, caller, null);
     }
 
     /** A request to an instance, through the service that keeps it. */
-    public static Forward toInstance(
-            String service, String target, boolean upgrade, String requestId, Instance instance) {
-        return new Forward(service, target, upgrade, requestId, null, instance);
+    public static Forward toInstance(String service, String target, boolean upgrade, Origin origin, Instance instance) {
+        return new Forward(service, target, upgrade, origin, null, instance);
     }
 
     URI at(URI replica) {

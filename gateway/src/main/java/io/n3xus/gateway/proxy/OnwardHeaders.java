@@ -49,15 +49,15 @@ final class OnwardHeaders {
         var onward =
                 DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
         copy(sent, onward, NOT_FOR_SERVICES);
-        onward.set("X-Request-Id", forward.requestId());
+        onward.set("X-Request-Id", forward.origin().requestId());
         onward.set("X-Forwarded-Proto", request.scheme());
         var host = sent.get(HttpHeaderNames.HOST);
         if (host != null) {
             onward.set("X-Forwarded-Host", host);
         }
-        var remote = request.remoteAddress();
-        if (remote != null && !remote.isUnresolved()) {
-            onward.set("X-Forwarded-For", remote.getAddress().getHostAddress());
+        var client = forward.origin().client();
+        if (client != null) {
+            onward.set("X-Forwarded-For", client.getHostAddress());
         }
         var caller = forward.caller();
         if (caller != null) {

@@ -1,5 +1,6 @@
 package io.n3xus.gateway.proxy;
 
+import io.n3xus.gateway.net.Connections;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
@@ -27,15 +28,16 @@ class ProxyConfiguration {
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
     @Bean
-    HttpClient servicesClient(GatewaySettings settings) {
-        var connections = ConnectionProvider.builder("gateway.services")
+    HttpClient servicesClient(Connections connections, GatewaySettings settings) {
+        var pool = ConnectionProvider.builder("gateway.services")
                 .maxConnections(settings.connectionsMax())
                 .pendingAcquireTimeout(CONNECTION_WAIT)
                 .pendingAcquireMaxCount(2 * settings.connectionsMax())
                 .maxIdleTime(IDLE)
                 .build();
         // A request is repeated by Replicas or not at all.
-        return HttpClient.create(connections)
+        return connections
+                .client(pool)
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.connectTimeout().toMillis()))

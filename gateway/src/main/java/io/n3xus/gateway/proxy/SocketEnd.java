@@ -3,6 +3,7 @@ package io.n3xus.gateway.proxy;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.websocket.WebsocketInbound;
@@ -28,10 +29,13 @@ final class SocketEnd {
         in.receiveCloseStatus().subscribe(closed::set, _ -> {});
     }
 
-    /** Passes on every frame until this end has no more or the other takes no more. */
-    Mono<Void> carryTo(SocketEnd other) {
+    /** Passes on every frame until this end has no more, the other takes no more, or one may not pass. */
+    Mono<Void> carryTo(SocketEnd other, Predicate<WebSocketFrame> mayPass) {
         // When the other end takes no more, this one must hear why before its stream is given up.
-        var frames = in.receiveFrames().map(WebSocketFrame::retain).doOnCancel(() -> closeLike(other));
+        var frames = in.receiveFrames()
+                .takeWhile(mayPass)
+                .map(WebSocketFrame::retain)
+                .doOnCancel(() -> closeLike(other));
         return other.out.sendObject(frames).then().onErrorComplete();
     }
 

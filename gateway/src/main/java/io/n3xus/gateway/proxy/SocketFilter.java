@@ -1,5 +1,7 @@
 package io.n3xus.gateway.proxy;
 
+import io.n3xus.gateway.limit.MessageLimits;
+import io.n3xus.gateway.net.Connections;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
@@ -30,6 +32,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.resources.ConnectionProvider;
 
 /**
  * Relays WebSockets. The service is asked first and the client upgraded only when the service agreed, so that a refusal
@@ -46,14 +49,22 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
     private final HttpClient http;
     private final GatewaySettings settings;
     private final SocketSlots slots;
+    private final MessageLimits messages;
     private volatile Sinks.Empty<Void> shutdown = Sinks.empty();
     private volatile boolean running;
 
-    SocketFilter(Replicas replicas, SocketEnds ends, GatewaySettings settings) {
+    SocketFilter(
+            Connections connections,
+            Replicas replicas,
+            SocketEnds ends,
+            GatewaySettings settings,
+            MessageLimits messages) {
         this.replicas = replicas;
         this.ends = ends;
+        this.messages = messages;
         // Not from the pool: sockets stay, and would leave no connections for requests.
-        this.http = HttpClient.newConnection()
+        this.http = connections
+                .client(ConnectionProvider.newConnection())
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.connectTimeout().toMillis()));
@@ -118,11 +129,12 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
             spec.protocols(protocol);
         }
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+        var limit = messages.of(exchange);
         // Completing without a body applies the headers of the other filters and sends nothing yet.
         return exchange.getResponse()
                 .setComplete()
                 .then(Mono.defer(() -> response.sendWebsocket(
-                        (in, out) -> relay(new SocketPair(in, out, service), in, forward), spec.build())))
+                        (in, out) -> relay(new SocketPair(in, out, service, limit), in, forward), spec.build())))
                 .doOnError(_ -> service.release())
                 .doOnCancel(service::release);
     }

@@ -1,6 +1,5 @@
 package io.n3xus.gateway.settings;
 
-import io.n3xus.platform.refusal.Dialect;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -27,7 +26,6 @@ import org.springframework.validation.annotation.Validated;
  * @param responseTimeout until a service sends the head of its answer; a body may take longer
  * @param responseTimeouts the same for services of which it differs, by short name
  * @param connectionsMax to each replica
- * @param limits how often an account may ask each API; an API without an entry is not limited
  */
 @Validated
 @ConfigurationProperties("nexus.gateway")
@@ -45,13 +43,11 @@ public record GatewaySettings(
         @NotNull @Valid Sockets sockets,
         @NotNull @Valid Tokens tokens,
         @NotNull @Valid Health health,
-        @NotNull @Valid Management management,
-        @NotNull Map<Dialect, @Valid Limit> limits) {
+        @NotNull @Valid Management management) {
 
     public GatewaySettings {
         services = Map.copyOf(services);
         responseTimeouts = Map.copyOf(responseTimeouts);
-        limits = Map.copyOf(limits);
     }
 
     /**
@@ -98,17 +94,4 @@ public record GatewaySettings(
 
     /** Where metrics and the gateway's own health are served, away from the public port. */
     public record Management(@NotBlank String address, int port) {}
-
-    /**
-     * One limit, counted for each account.
-     *
-     * @param window after its end the whole number of requests is there again
-     * @param requests in one window, by plan; a plan without a number has that of {@code free}
-     */
-    public record Limit(@NotNull Duration window, @NotEmpty Map<String, @Positive Integer> requests) {
-
-        public Limit {
-            requests = Map.copyOf(requests);
-        }
-    }
 }

@@ -3,6 +3,7 @@ package io.n3xus.gateway.settings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -38,6 +39,11 @@ public record NexusSettings(
      * The event log.
      *
      * @param servers host and port of at least one broker, separated by commas
+     * @param partitions of a topic that the gateway has to create
+     * @param replication of such a topic
      */
-    public record Kafka(@NotBlank String servers) {}
+    public record Kafka(
+            @NotBlank String servers,
+            @Positive int partitions,
+            @Positive short replication) {}
 }

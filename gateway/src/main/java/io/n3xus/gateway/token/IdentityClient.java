@@ -1,5 +1,6 @@
 package io.n3xus.gateway.token;
 
+import io.n3xus.gateway.net.Connections;
 import io.n3xus.gateway.settings.ApiKeySettings;
 import io.n3xus.gateway.settings.NexusSettings;
 import io.n3xus.platform.refusal.PlatformRefusal;
@@ -40,8 +41,8 @@ final class IdentityClient {
     private final Clock clock;
     private volatile @Nullable ServiceToken token;
 
-    IdentityClient(NexusSettings nexus, ApiKeySettings settings, Clock clock) {
-        this.http = HttpClient.create();
+    IdentityClient(Connections connections, NexusSettings nexus, ApiKeySettings settings, Clock clock) {
+        this.http = connections.client();
         this.identity = nexus.identity();
         this.settings = settings;
         this.clock = clock;

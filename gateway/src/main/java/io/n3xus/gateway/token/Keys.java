@@ -3,6 +3,7 @@ package io.n3xus.gateway.token;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.n3xus.gateway.net.Connections;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.gateway.settings.NexusSettings;
 import java.net.URI;
@@ -43,14 +44,14 @@ final class Keys {
     private volatile Instant lastAttempt = Instant.EPOCH;
 
     @Autowired
-    Keys(GatewaySettings settings, NexusSettings nexus, Clock clock) {
-        this(nexus.identity().url(), settings.tokens(), clock);
+    Keys(Connections connections, GatewaySettings settings, NexusSettings nexus, Clock clock) {
+        this(connections.client(), nexus.identity().url(), settings.tokens(), clock);
     }
 
-    Keys(URI identity, GatewaySettings.Tokens settings, Clock clock) {
+    Keys(HttpClient http, URI identity, GatewaySettings.Tokens settings, Clock clock) {
         this.settings = settings;
         this.url = URI.create(identity + PATH);
-        this.http = HttpClient.create();
+        this.http = http;
         this.clock = clock;
     }
 

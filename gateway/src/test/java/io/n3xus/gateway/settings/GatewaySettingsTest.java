@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.n3xus.gateway.settings.GatewaySettings.Health;
-import io.n3xus.gateway.settings.GatewaySettings.Limit;
 import io.n3xus.gateway.settings.GatewaySettings.Management;
 import io.n3xus.gateway.settings.GatewaySettings.Sockets;
 import io.n3xus.gateway.settings.GatewaySettings.Tokens;
-import io.n3xus.platform.refusal.Dialect;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -60,12 +58,7 @@ class GatewaySettingsTest {
                                 Duration.ofSeconds(5),
                                 true),
                         new Health(Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                        new Management("127.0.0.1", 8180),
-                        Map.of(
-                                Dialect.SUPERCORE,
-                                new Limit(
-                                        Duration.ofMinutes(1),
-                                        Map.of("free", 100, "standard", 500, "enterprise", 5000)))));
+                        new Management("127.0.0.1", 8180)));
     }
 
     @Test
@@ -80,8 +73,6 @@ class GatewaySettingsTest {
     void refusesWhatCannotWork() {
         assertThatThrownBy(() -> bind(Map.of("nexus.gateway.handshake", ""))).isInstanceOf(BindException.class);
         assertThatThrownBy(() -> bind(Map.of("nexus.gateway.sockets.max", "0"))).isInstanceOf(BindException.class);
-        assertThatThrownBy(() -> bind(Map.of("nexus.gateway.limits.supercore.requests.free", "0")))
-                .isInstanceOf(BindException.class);
     }
 
     private static GatewaySettings bind(Map<String, Object> changed) throws IOException {

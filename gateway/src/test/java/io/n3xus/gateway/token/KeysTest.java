@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.netty.http.client.HttpClient;
 
 /** How often identity is asked for its keys: when it helps, and never as often as a forger likes. */
 class KeysTest {
@@ -58,7 +59,7 @@ class KeysTest {
         });
         identity.start();
         var url = URI.create("http://127.0.0.1:" + identity.getAddress().getPort());
-        keys = new Keys(url, SETTINGS, clock);
+        keys = new Keys(HttpClient.create(), url, SETTINGS, clock);
     }
 
     @AfterEach

@@ -35,7 +35,7 @@ final class CommandBench {
         try (var platform = new MeasuredPlatform(
                 project,
                 MeasuredPlatform.Training.OFF,
-                "nexus.gateway.limits.supercore.requests.enterprise=1000000",
+                "nexus.gateway.limits.tables.supercore.all.windows.minute.plans.enterprise=1000000",
                 "nexus.session.limits.per-account=100")) {
             platform.up();
             var token = platform.token("admin");

@@ -35,7 +35,8 @@ final class SessionBench {
                 project,
                 MeasuredPlatform.Training.OFF,
                 "nexus.agent.pool=" + pool,
-                "nexus.gateway.limits.supercore.requests.enterprise=1000000")) {
+                "nexus.gateway.limits.tables.supercore.all.windows.minute.plans.enterprise=1000000",
+                "nexus.gateway.limits.tables.streamspace.other.windows.minute.requests=1000000")) {
             platform.up();
             var token = platform.token("admin");
             for (var time = 0; time < TIMES; time++) {

@@ -11,6 +11,7 @@ import io.n3xus.standalone.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -37,7 +38,8 @@ public final class PlatformFixture implements BeforeAllCallback, AfterAllCallbac
 
     /** A platform with settings for all services. */
     public PlatformFixture(Map<String, String> settings) {
-        this.settings = settings;
+        this.settings = new HashMap<>(WideLimits.SETTINGS);
+        this.settings.putAll(settings);
     }
 
     @Override

@@ -15,8 +15,7 @@ public final class Wire {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    static final String SPEC_VERSION = "ce_specversion";
-
+    public static final String SPEC_VERSION = "ce_specversion";
     public static final String ID = "ce_id";
     public static final String TYPE = "ce_type";
     public static final String SOURCE = "ce_source";

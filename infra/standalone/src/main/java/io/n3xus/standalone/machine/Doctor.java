@@ -43,6 +43,7 @@ public final class Doctor {
                         "No browser shows a desktop. ./nexus up fetches it."),
                 finding("gpu", Files.exists(Path.of("/dev/dri")), "/dev/dri", "GPU tiers answer 503."),
                 installed("browser", "chromium", "Tests of the console and of desktops in a browser are skipped."),
+                installed("redis", "redis-server", "Tests of gateways that count limits together are skipped."),
                 docker());
     }
 

@@ -3,6 +3,7 @@ package io.n3xus.standalone.flow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import io.n3xus.standalone.WideLimits;
 import io.n3xus.standalone.engine.LeftDesktops;
 import io.n3xus.standalone.engine.PlatformMain;
 import io.n3xus.standalone.engine.Ports;
@@ -27,11 +28,6 @@ import org.springframework.util.FileSystemUtils;
 final class PlatformUnderTest implements AutoCloseable {
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
-    private static final Map<String, String> SETTINGS = Map.of(
-            "nexus.gateway.limits.supercore.requests.free", "100000",
-            "nexus.gateway.limits.supercore.requests.standard", "100000",
-            "nexus.gateway.limits.supercore.requests.enterprise", "100000");
-
     private final Home home;
     private final PlatformMain.Order order;
     private @Nullable Process process;
@@ -42,7 +38,7 @@ final class PlatformUnderTest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var all = new HashMap<>(SETTINGS);
+        var all = new HashMap<>(WideLimits.SETTINGS);
         all.putAll(settings);
         order = new PlatformMain.Order(
                 home.directory().toString(),
