@@ -14,7 +14,7 @@ import reactor.netty.NettyPipeline;
 class EdgeConfiguration {
 
     @Bean
-    NettyServerCustomizer connections(GatewaySettings settings, EdgeSettings edge, Clock clock) {
+    NettyServerCustomizer guards(GatewaySettings settings, EdgeSettings edge, Clock clock) {
         return server -> server.childOption(ChannelOption.SO_KEEPALIVE, true)
                 .readTimeout(settings.bodyTimeout())
                 .requestTimeout(edge.requestTimeout())
