@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.n3xus.identity.issuer.IssuerSettings;
 import io.n3xus.identity.users.PasswordSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +18,12 @@ class SettingsTest {
     void haveTheDocumentedDefaults() {
         assertThat(bind(Map.of(), "nexus.identity", IssuerSettings.class))
                 .isEqualTo(new IssuerSettings(
-                        "n3xus", "n3xus", Path.of(".nexus/identity-key.json"), null, Duration.ofMinutes(10)));
+                        "n3xus",
+                        "n3xus",
+                        URI.create("http://localhost:8080"),
+                        Path.of(".nexus/identity-key.json"),
+                        null,
+                        Duration.ofMinutes(10)));
         assertThat(bind(Map.of(), "nexus.identity.passwords", PasswordSettings.class))
                 .isEqualTo(new PasswordSettings(10, 1, 32, Duration.ofSeconds(3)));
     }
@@ -27,6 +33,7 @@ class SettingsTest {
         var issuer = Map.of(
                 "nexus.identity.issuer", "i",
                 "nexus.identity.audience", "a",
+                "nexus.identity.public-url", "https://p",
                 "nexus.identity.key-file", "/k",
                 "nexus.identity.clients-file", "/c",
                 "nexus.identity.service-token-life", "1m");
@@ -37,7 +44,8 @@ class SettingsTest {
                 "nexus.identity.passwords.patience", "5s");
 
         assertThat(bind(issuer, "nexus.identity", IssuerSettings.class))
-                .isEqualTo(new IssuerSettings("i", "a", Path.of("/k"), Path.of("/c"), Duration.ofMinutes(1)));
+                .isEqualTo(new IssuerSettings(
+                        "i", "a", URI.create("https://p"), Path.of("/k"), Path.of("/c"), Duration.ofMinutes(1)));
         assertThat(bind(passwords, "nexus.identity.passwords", PasswordSettings.class))
                 .isEqualTo(new PasswordSettings(11, 2, 4, Duration.ofSeconds(5)));
     }

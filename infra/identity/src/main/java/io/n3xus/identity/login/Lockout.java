@@ -1,10 +1,10 @@
 package io.n3xus.identity.login;
 
 import io.n3xus.identity.api.IdentityRefusal;
-import io.n3xus.identity.secret.Sha256;
 import io.n3xus.identity.users.User;
 import io.n3xus.platform.refusal.Refusal;
 import io.n3xus.platform.refusal.RefusedException;
+import io.n3xus.platform.security.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -69,9 +69,22 @@ public final class Launcher {
         return answer.body();
     }
 
+    /** Returns the id of the key that signs tokens from now on. */
+    public String rotateKeys() {
+        return new Api(identity())
+                .withToken(token())
+                .post("/internal/signing-keys", Map.of())
+                .path("kid")
+                .asString();
+    }
+
     private String token() {
+        return token(home, identity());
+    }
+
+    private String identity() {
         var identity = run.part(Service.IDENTITY.serviceName()).orElseThrow();
-        return token(home, "http://127.0.0.1:" + identity.port());
+        return "http://127.0.0.1:" + identity.port();
     }
 
     static String token(Home home, String identity) {
