@@ -3,6 +3,7 @@ package io.n3xus.identity.login;
 import static io.n3xus.identity.login.OAuthRequest.required;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.n3xus.identity.login.LoginProvider.Door;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,13 +25,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/v1/oauth/token")
 class OAuthController {
 
-    private final Credentials credentials;
-    private final Logins logins;
+    private final LoginProvider logins;
     private final ClientLogins clients;
     private final LoginSettings settings;
 
-    OAuthController(Credentials credentials, Logins logins, ClientLogins clients, LoginSettings settings) {
-        this.credentials = credentials;
+    OAuthController(LoginProvider logins, ClientLogins clients, LoginSettings settings) {
         this.logins = logins;
         this.clients = clients;
         this.settings = settings;
@@ -47,19 +46,12 @@ class OAuthController {
     }
 
     private ResponseEntity<OAuthReply> reply(OAuthRequest request, String address) {
-        var life = settings.oauthTokenLife();
         var reply = switch (request.grantType()) {
             case "password" ->
-                OAuthReply.of(
-                        logins.renewable(
-                                credentials.of(
-                                        required("username", request.username()),
-                                        required("password", request.password()),
-                                        address),
-                                life),
-                        life.toSeconds());
+                OAuthReply.of(logins.byName(
+                        required("username", request.username()), required("password", request.password()), address));
             case "refresh_token" ->
-                OAuthReply.of(logins.renew(required("refresh_token", request.refreshToken()), life), life.toSeconds());
+                OAuthReply.of(logins.renew(required("refresh_token", request.refreshToken()), Door.OAUTH));
             case "client_credentials" -> client(request, address);
             default ->
                 throw new RefusedException(
@@ -90,9 +82,10 @@ class OAuthController {
             @Nullable String refreshToken,
             String scope) {
 
-        static OAuthReply of(TokenPair pair, long seconds) {
+        static OAuthReply of(TokenPair pair) {
             var access = pair.access();
-            return new OAuthReply(access.value(), "Bearer", seconds, pair.refreshToken(), access.scope());
+            return new OAuthReply(
+                    access.value(), "Bearer", pair.life().toSeconds(), pair.refreshToken(), access.scope());
         }
 
         @Override
