@@ -31,7 +31,6 @@ class IdentityWeb {
     @Primary
     TokenVerifier ownTokens(PublicKeys keys, PlatformSettings settings) {
         var identity = settings.identity();
-        return TokenVerifier.ofKeys(
-                (wanted, _) -> wanted.select(keys.published()), identity.issuer(), identity.audience());
+        return TokenVerifier.ofKeys((wanted, _) -> keys.find(wanted), identity.issuer(), identity.audience());
     }
 }

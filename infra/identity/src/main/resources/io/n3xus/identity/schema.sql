@@ -77,6 +77,12 @@ create table if not exists failed_logins (
 );
 create index if not exists failed_logins_by_start on failed_logins (counted_from);
 
+-- Of users whose accounts are elsewhere.
+create table if not exists last_logins (
+    user_id uuid primary key,
+    at      timestamptz not null
+);
+
 alter table refresh_families drop constraint if exists refresh_families_user_id_fkey;
 alter table api_keys drop constraint if exists api_keys_user_id_fkey;
 alter table live_tokens drop constraint if exists live_tokens_user_id_fkey;

@@ -6,9 +6,9 @@ import io.n3xus.identity.clients.OAuthClients;
 import io.n3xus.identity.issuer.IssuedToken;
 import io.n3xus.identity.issuer.TokenIssuer;
 import io.n3xus.identity.keys.KeyTokens;
-import io.n3xus.identity.login.Lockout.Attempt;
 import io.n3xus.identity.users.Passwords;
 import io.n3xus.platform.refusal.RefusedException;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -55,17 +55,13 @@ class ClientLogins {
 
     /** Unknown ids are refused in the same words, after the same work and as often as wrong secrets. */
     private IssuedToken ofClient(String id, String secret, String address) {
-        var attempt = Attempt.of(null, "client:" + id, address);
-        lockout.refuseLocked(attempt);
-        var client = clients.find(id).orElse(null);
-        var right = passwords.match(secret, client == null ? null : client.secretHash());
-        if (client == null || !right) {
-            lockout.countFailure(attempt);
-            throw refused();
-        }
-        lockout.refuseLocked(attempt);
-        lockout.forgetFailures(attempt);
-        return issue(client);
+        return issue(lockout.guard("client:" + id, address, () -> proven(id, secret), refused()));
+    }
+
+    private Optional<OAuthClient> proven(String id, String secret) {
+        var client = clients.find(id);
+        var right = passwords.match(secret, client.map(OAuthClient::secretHash).orElse(null));
+        return client.filter(_ -> right);
     }
 
     private IssuedToken issue(OAuthClient client) {

@@ -23,5 +23,6 @@ public class UserTraces {
         jdbc.sql("delete from api_keys where user_id = ?").param(id).update();
         jdbc.sql("delete from live_tokens where user_id = ?").param(id).update();
         jdbc.sql("delete from refresh_families where user_id = ?").param(id).update();
+        jdbc.sql("delete from last_logins where user_id = ?").param(id).update();
     }
 }
