@@ -2,7 +2,7 @@ package io.n3xus.bench;
 
 import java.nio.file.Path;
 
-/** Entry: {@code Bench start|session|command}, with the project's directory in the property {@code nexus.project}. */
+/** Entry: {@code Bench start|session|command|identity}, with the project's directory in the property {@code nexus.project}. */
 final class Bench {
 
     private Bench() {}
@@ -13,8 +13,9 @@ final class Bench {
             case "start" -> new StartBench(project).run();
             case "session" -> new SessionBench(project).run();
             case "command" -> new CommandBench(project).run();
+            case "identity" -> new IdentityBench(project).run();
             default -> {
-                System.err.println("Say what to measure: start, session or command.");
+                System.err.println("Say what to measure: start, session, command or identity.");
                 System.exit(2);
             }
         }

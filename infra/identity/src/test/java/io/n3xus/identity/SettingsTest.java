@@ -1,6 +1,7 @@
 package io.n3xus.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.n3xus.identity.issuer.IssuerSettings;
 import io.n3xus.identity.users.PasswordSettings;
@@ -48,6 +49,19 @@ class SettingsTest {
                         "i", "a", URI.create("https://p"), Path.of("/k"), Path.of("/c"), Duration.ofMinutes(1)));
         assertThat(bind(passwords, "nexus.identity.passwords", PasswordSettings.class))
                 .isEqualTo(new PasswordSettings(11, 2, 4, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void nameOneOfTwoProviders() {
+        var misspelt = Map.of("nexus.identity.provider", "keycloack");
+
+        assertThat(bind(Map.of(), "nexus.identity", ProviderSettings.class).provider())
+                .isEqualTo(ProviderSettings.Provider.OWN);
+        assertThat(bind(Map.of("nexus.identity.provider", "keycloak"), "nexus.identity", ProviderSettings.class)
+                        .provider())
+                .isEqualTo(ProviderSettings.Provider.KEYCLOAK);
+        assertThatThrownBy(() -> bind(misspelt, "nexus.identity", ProviderSettings.class))
+                .hasMessageContaining("nexus.identity");
     }
 
     private static <T> T bind(Map<String, String> properties, String prefix, Class<T> settings) {

@@ -5,16 +5,19 @@ import static io.n3xus.identity.keycloak.RunningKeycloak.asAdmin;
 import static io.n3xus.identity.keycloak.RunningKeycloak.http;
 import static io.n3xus.identity.keycloak.RunningKeycloak.verified;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.n3xus.testkit.ApiClient.Reply;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @Tag("slow")
@@ -93,6 +96,29 @@ class KeycloakUsersTest {
         change(user, Map.of("active", true));
 
         assertThat(RunningKeycloak.logIn(name(user), PASSWORD).status()).isEqualTo(200);
+    }
+
+    /** The table that a login writes to before it is answered is held until the user is shut out. */
+    @Test
+    void areShutOutInTheMomentOfALogin() {
+        var user = RunningKeycloak.newUser("user");
+        var admin = asAdmin();
+        var jdbc = RunningKeycloak.part(JdbcClient.class);
+
+        var login = RunningKeycloak.part(TransactionTemplate.class).execute(_ -> {
+            jdbc.sql("lock table last_logins in exclusive mode").update();
+            var reply = CompletableFuture.supplyAsync(() -> RunningKeycloak.logIn(name(user), PASSWORD));
+            await().until(() -> jdbc.sql("select count(*) from pg_locks where not granted")
+                            .query(Long.class)
+                            .single()
+                    == 1);
+            assertThat(admin.sendJson("PATCH", "/api/v1/users/" + id(user), Map.of("active", false))
+                            .status())
+                    .isEqualTo(200);
+            return reply;
+        });
+
+        assertThat(Objects.requireNonNull(login).join().status()).isEqualTo(401);
     }
 
     @Test

@@ -13,10 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -34,6 +38,8 @@ final class RunningKeycloak {
             distribution(),
             REALM,
             Map.of(
+                    "KC_BOOTSTRAP_ADMIN_USERNAME", "bootstrap",
+                    "KC_BOOTSTRAP_ADMIN_PASSWORD", SECRET,
                     "N3XUS_KEYCLOAK_SECRET", SECRET,
                     "N3XUS_ADMIN_PASSWORD", PASSWORD,
                     "N3XUS_ALICE_PASSWORD", PASSWORD,
@@ -126,6 +132,25 @@ final class RunningKeycloak {
     static String url(ConfigurableApplicationContext service) {
         var server = Objects.requireNonNull(((WebServerApplicationContext) service).getWebServer());
         return "http://127.0.0.1:" + server.getPort();
+    }
+
+    /** As an administrator of Keycloak does: a new key that comes before the old one. */
+    static void rotateRealmKey() {
+        try (var keycloak = KeycloakBuilder.builder()
+                .serverUrl(SERVER.url())
+                .realm("master")
+                .clientId("admin-cli")
+                .username("bootstrap")
+                .password(SECRET)
+                .build()) {
+            var key = new ComponentRepresentation();
+            key.setName("newer");
+            key.setProviderType("org.keycloak.keys.KeyProvider");
+            key.setProviderId("rsa-generated");
+            key.setConfig(new MultivaluedHashMap<>(
+                    Map.of("priority", List.of("200"), "algorithm", List.of("RS256"), "keySize", List.of("2048"))));
+            keycloak.realm("n3xus").components().add(key).close();
+        }
     }
 
     private static ConfigurableApplicationContext startIdentity() {
