@@ -64,7 +64,7 @@ class KeycloakConfiguration {
     }
 
     @Bean
-    KeycloakHealth keycloakHealth(TokenEndpoint keycloak) {
+    KeycloakHealth keycloakHealthIndicator(TokenEndpoint keycloak) {
         return new KeycloakHealth(keycloak);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("nexus.identity.keycloak")
 record KeycloakSettings(
-        @DefaultValue("http://localhost:8180") @NotNull URI url,
+        @DefaultValue("http://localhost:8190") @NotNull URI url,
         @DefaultValue("n3xus") @NotBlank String realm,
         @DefaultValue("") @NotNull String clientSecret,
         @DefaultValue("5s") @NotNull Duration timeout) {

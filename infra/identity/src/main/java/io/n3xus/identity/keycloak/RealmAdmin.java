@@ -43,6 +43,7 @@ final class RealmAdmin implements AutoCloseable {
             return question.apply(realm());
         } catch (WebApplicationException answer) {
             var status = answer.getResponse().getStatus();
+            answer.getResponse().close();
             if (status == 401 || status == 403 || status >= 500) {
                 throw KeycloakUnavailable.because(
                         "administration answered %d; compare the client secret and the rights of %s"

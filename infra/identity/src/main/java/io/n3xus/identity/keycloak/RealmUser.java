@@ -6,6 +6,7 @@ import io.n3xus.identity.users.User;
 import io.n3xus.identity.users.UserAccounts.Change;
 import io.n3xus.identity.users.UserAccounts.NewUser;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,8 @@ final class RealmUser {
                 plan(found),
                 role,
                 Boolean.TRUE.equals(found.isEnabled()),
-                Instant.ofEpochMilli(Objects.requireNonNullElse(found.getCreatedTimestamp(), 0L)),
+                Instant.ofEpochMilli(Objects.requireNonNullElse(found.getCreatedTimestamp(), 0L))
+                        .truncatedTo(ChronoUnit.SECONDS),
                 logins.get(found.getId()));
     }
 

@@ -15,7 +15,7 @@ class KeycloakSettingsTest {
     void haveTheseNamesAndDefaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(
-                        new KeycloakSettings(URI.create("http://localhost:8180"), "n3xus", "", Duration.ofSeconds(5)));
+                        new KeycloakSettings(URI.create("http://localhost:8190"), "n3xus", "", Duration.ofSeconds(5)));
         assertThat(bind(Map.of(
                         "nexus.identity.keycloak.url", "https://k",
                         "nexus.identity.keycloak.realm", "r",

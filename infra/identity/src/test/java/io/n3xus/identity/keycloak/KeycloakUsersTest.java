@@ -33,6 +33,7 @@ class KeycloakUsersTest {
         assertThat(user.get("plan").asString()).isEqualTo("standard");
         assertThat(user.get("role").asString()).isEqualTo("admin");
         assertThat(user.get("active").asBoolean()).isTrue();
+        assertThat(user.get("created_at").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
         assertThat(before.get("last_login").isNull()).isTrue();
         assertThat(show(user).json().get("last_login").isNull()).isFalse();
         assertThat(token.getSubject()).isEqualTo(id(user));
