@@ -104,6 +104,14 @@ class AdmissionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"openid-configuration", "oauth-authorization-server", "jwks.json"})
+    void showsEveryoneHowTokensAreChecked(String document) {
+        assertThat(gateway.client().get("/.well-known/" + document).text()).isEqualTo("identity");
+        assertThat(gateway.client().get("/.well-known/" + document + "/x").status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/api/v1/users, AUTH_TOKEN_MISSING",
         "/api/v1/auth/logout, AUTH_TOKEN_MISSING",

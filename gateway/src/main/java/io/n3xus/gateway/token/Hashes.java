@@ -1,8 +1,6 @@
 package io.n3xus.gateway.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.n3xus.platform.security.Sha256;
 import java.util.Base64;
 
 /** By what the gateway remembers a token or key: nobody who reads its memory can use it. */
@@ -11,11 +9,6 @@ final class Hashes {
     private Hashes() {}
 
     static String of(String credential) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(credential));
     }
 }

@@ -3,7 +3,10 @@ package io.n3xus.bench;
 import io.n3xus.bench.edge.GatewayBench;
 import java.nio.file.Path;
 
-/** Entry: {@code Bench start|session|command|gateway}, with the project's directory in the property {@code nexus.project}. */
+/**
+ * Entry: {@code Bench start|session|command|gateway|identity}, with the project's directory in the property
+ * {@code nexus.project}.
+ */
 final class Bench {
 
     private Bench() {}
@@ -15,8 +18,9 @@ final class Bench {
             case "session" -> new SessionBench(project).run();
             case "command" -> new CommandBench(project).run();
             case "gateway" -> new GatewayBench(project).run();
+            case "identity" -> new IdentityBench(project).run();
             default -> {
-                System.err.println("Say what to measure: start, session, command or gateway.");
+                System.err.println("Say what to measure: start, session, command, gateway or identity.");
                 System.exit(2);
             }
         }

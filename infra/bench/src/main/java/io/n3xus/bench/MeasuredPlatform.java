@@ -6,6 +6,7 @@ import io.n3xus.standalone.engine.Api;
 import io.n3xus.standalone.engine.Launcher;
 import io.n3xus.standalone.engine.Ports;
 import io.n3xus.standalone.engine.Service;
+import io.n3xus.standalone.home.Credentials;
 import io.n3xus.standalone.home.Home;
 import io.n3xus.standalone.home.Run;
 import java.io.IOException;
@@ -96,12 +97,34 @@ final class MeasuredPlatform implements AutoCloseable {
         return "http://127.0.0.1:" + ports.get("gateway");
     }
 
+    /** As tokens say it. */
+    String issuer() {
+        return "http://localhost:" + ports.get("gateway");
+    }
+
     String kafka() {
         return "127.0.0.1:" + ports.get("kafka");
     }
 
     String token(String username) {
         return run(List.of("token", username)).strip();
+    }
+
+    String password(String username) {
+        return Credentials.read(new Home(home))
+                .orElseThrow()
+                .user(username)
+                .orElseThrow()
+                .password();
+    }
+
+    /** A service itself, past the gateway. */
+    Api inside(Service service) {
+        return new Launcher(new Home(home), Run.read(new Home(home)).orElseThrow()).at(service);
+    }
+
+    String identity() {
+        return "http://127.0.0.1:" + ports.get("identity");
     }
 
     Api supercore(String token) {

@@ -36,7 +36,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     public EmbeddedKafka(Settings settings) {
         port = Ports.free(settings.port());
         format(settings.directory());
-        var properties = properties(settings.directory(), port, Ports.free(settings.controllerPort()));
+        var properties = properties(settings.directory(), port, Ports.freeBeside(port, settings.controllerPort()));
         server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
     }

@@ -10,6 +10,12 @@ final class Ports {
 
     private Ports() {}
 
+    /** One that is not the other: a port that was free a moment ago may be offered again. */
+    static int freeBeside(int other, int wanted) {
+        var port = free(wanted);
+        return port == other && wanted == 0 ? freeBeside(other, wanted) : port;
+    }
+
     static int free(int wanted) {
         if (wanted != 0) {
             return wanted;

@@ -65,10 +65,46 @@ class OAuthTest {
     }
 
     @Test
+    void knowsConfiguredClients() {
+        var reply = client("ci", RunningIdentity.CLIENT_SECRET);
+        var token = verified(reply.json().get("access_token").asString());
+        var again = verified(client("ci", RunningIdentity.CLIENT_SECRET)
+                .json()
+                .get("access_token")
+                .asString());
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().get("scope").asString()).isEqualTo("task:read build");
+        assertThat(token.getClaimAsString("scope")).isEqualTo("task:read build");
+        assertThat(token.getClaimAsString("username")).isEqualTo("ci");
+        assertThat(token.getClaimAsString("plan")).isEqualTo("standard");
+        assertThat(token.getClaimAsString("role")).isEqualTo("user");
+        assertThat(token.getSubject()).isEqualTo(again.getSubject());
+        assertThat(token.getId()).isNotEqualTo(again.getId());
+        assertThat(life(token)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void letsNoConfiguredClientLookAfterKeys() {
+        var token = client("ci", RunningIdentity.CLIENT_SECRET).json().get("access_token");
+
+        assertThat(http().bearer(token.asString()).get("/api/keys").status()).isEqualTo(403);
+    }
+
+    @Test
+    void locksOutWhoGuessesTheSecretOfAClient() {
+        for (var guess = 0; guess < 10; guess++) {
+            assertRefused(client("guessed", "wrong-" + guess), 401, "UNAUTHORIZED");
+        }
+        assertThat(client("guessed", "right").status()).isEqualTo(429);
+    }
+
+    @Test
     void refusesAnyOtherClient() {
         var key = key();
         assertRefused(client("key_" + "0".repeat(16), key.get("key").asString()), 401, "UNAUTHORIZED");
         assertRefused(client(key.get("id").asString(), "wrong"), 401, "UNAUTHORIZED");
+        assertRefused(client("ci", "wrong"), 401, "UNAUTHORIZED");
         assertRefused(client("billing-service", RunningIdentity.SERVICE_SECRET), 401, "UNAUTHORIZED");
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ final class RunningIdentity {
 
     static final String PASSWORD = "password-nobody-may-see";
     static final String EMAIL_DOMAIN = "people.example";
+    static final String CLIENT_SECRET = "client-secret-nobody-may-see";
     static final String SERVICE_SECRET = "service-secret-nobody-may-see";
 
     private static final ConfigurableApplicationContext CONTEXT = start();
@@ -66,32 +68,45 @@ final class RunningIdentity {
     }
 
     static String url() {
-        return "http://127.0.0.1:" + CONTEXT.getEnvironment().getRequiredProperty("local.server.port");
+        return url(CONTEXT);
+    }
+
+    static String url(ConfigurableApplicationContext replica) {
+        return "http://127.0.0.1:" + replica.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     /** Starts a second time on the same stores, as a restart or a second replica does. */
     static ConfigurableApplicationContext startAnother(String password) {
-        return start(directory(), password);
+        return start(directory(), password, Map.of());
+    }
+
+    /** A second replica, with its signing keys in this file. */
+    static ConfigurableApplicationContext startReplica(Path keyFile) {
+        return start(directory(), PASSWORD, Map.of("nexus.identity.key-file", keyFile));
     }
 
     private static ConfigurableApplicationContext start() {
-        return start(directory(), PASSWORD);
+        return start(directory(), PASSWORD, Map.of());
     }
 
-    private static ConfigurableApplicationContext start(Path directory, String password) {
+    private static ConfigurableApplicationContext start(Path directory, String password, Map<String, Object> more) {
         write(directory.resolve("seed.json"), """
                 {"users":[%s,%s,%s]}""".formatted(
                         user("admin", password, "enterprise", "admin"),
                         user("alice", password, "standard", "user"),
                         user("bob", password, "free", "user")));
         write(directory.resolve("clients.json"), "{\"billing-service\":\"%s\"}".formatted(SERVICE_SECRET));
+        write(directory.resolve("oauth.json"), """
+                {"clients":[{"id":"ci","secret_hash":"%s","scopes":["task:read","build"],"plan":"standard"}]}""".formatted(new BCryptPasswordEncoder(4).encode(CLIENT_SECRET)));
         var properties = new HashMap<String, Object>(Backends.properties(IdentityApplication.NAME));
         properties.put("server.port", 0);
         properties.put("nexus.identity.key-file", directory.resolve("key.json"));
         properties.put("nexus.identity.seed-file", directory.resolve("seed.json"));
         properties.put("nexus.identity.clients-file", directory.resolve("clients.json"));
+        properties.put("nexus.identity.oauth-clients-file", directory.resolve("oauth.json"));
         properties.put("nexus.identity.passwords.strength", 4);
         properties.put("nexus.identity.purge-every", "1s");
+        properties.putAll(more);
         return NexusServices.run(IdentityApplication.class, IdentityApplication.NAME, properties);
     }
 

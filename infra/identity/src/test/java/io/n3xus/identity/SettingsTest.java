@@ -1,9 +1,11 @@
 package io.n3xus.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.n3xus.identity.issuer.IssuerSettings;
 import io.n3xus.identity.users.PasswordSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +19,12 @@ class SettingsTest {
     void haveTheDocumentedDefaults() {
         assertThat(bind(Map.of(), "nexus.identity", IssuerSettings.class))
                 .isEqualTo(new IssuerSettings(
-                        "n3xus", "n3xus", Path.of(".nexus/identity-key.json"), null, Duration.ofMinutes(10)));
+                        "n3xus",
+                        "n3xus",
+                        URI.create("http://localhost:8080"),
+                        Path.of(".nexus/identity-key.json"),
+                        null,
+                        Duration.ofMinutes(10)));
         assertThat(bind(Map.of(), "nexus.identity.passwords", PasswordSettings.class))
                 .isEqualTo(new PasswordSettings(10, 1, 32, Duration.ofSeconds(3)));
     }
@@ -27,6 +34,7 @@ class SettingsTest {
         var issuer = Map.of(
                 "nexus.identity.issuer", "i",
                 "nexus.identity.audience", "a",
+                "nexus.identity.public-url", "https://p",
                 "nexus.identity.key-file", "/k",
                 "nexus.identity.clients-file", "/c",
                 "nexus.identity.service-token-life", "1m");
@@ -37,9 +45,23 @@ class SettingsTest {
                 "nexus.identity.passwords.patience", "5s");
 
         assertThat(bind(issuer, "nexus.identity", IssuerSettings.class))
-                .isEqualTo(new IssuerSettings("i", "a", Path.of("/k"), Path.of("/c"), Duration.ofMinutes(1)));
+                .isEqualTo(new IssuerSettings(
+                        "i", "a", URI.create("https://p"), Path.of("/k"), Path.of("/c"), Duration.ofMinutes(1)));
         assertThat(bind(passwords, "nexus.identity.passwords", PasswordSettings.class))
                 .isEqualTo(new PasswordSettings(11, 2, 4, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void nameOneOfTwoProviders() {
+        var misspelt = Map.of("nexus.identity.provider", "keycloack");
+
+        assertThat(bind(Map.of(), "nexus.identity", ProviderSettings.class).provider())
+                .isEqualTo(ProviderSettings.Provider.OWN);
+        assertThat(bind(Map.of("nexus.identity.provider", "keycloak"), "nexus.identity", ProviderSettings.class)
+                        .provider())
+                .isEqualTo(ProviderSettings.Provider.KEYCLOAK);
+        assertThatThrownBy(() -> bind(misspelt, "nexus.identity", ProviderSettings.class))
+                .hasMessageContaining("nexus.identity");
     }
 
     private static <T> T bind(Map<String, String> properties, String prefix, Class<T> settings) {

@@ -6,8 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.n3xus.contracts.billing.PublishedBillingEvent;
 import io.n3xus.platform.follow.ProjectionDigest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.n3xus.platform.security.Sha256;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +47,7 @@ public class LedgerDigest implements ProjectionDigest {
     }
 
     private Summary summary(Predicate<LedgerEntry> counts) {
-        var sha256 = sha256();
+        var sha256 = Sha256.digest();
         var balances = new TreeMap<String, Long>();
         var entries = 0L;
         for (var entry : ledger.find().sort(new Document("_id", 1))) {
@@ -81,13 +80,5 @@ public class LedgerDigest implements ProjectionDigest {
 
     private static TopicPartition partitionOf(LedgerEntry entry) {
         return new TopicPartition(PublishedBillingEvent.TOPIC, entry.partition());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", missing);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.n3xus.identity.admin;
 
-import io.n3xus.identity.admin.UserAdministration.Change;
 import io.n3xus.identity.admin.UserForms.UserChange;
 import io.n3xus.identity.admin.UserForms.UserDraft;
 import io.n3xus.identity.admin.UserReplies.CreatedUser;
@@ -10,7 +9,10 @@ import io.n3xus.identity.api.IdentityRefusal;
 import io.n3xus.identity.api.Plan;
 import io.n3xus.identity.api.Role;
 import io.n3xus.identity.users.User;
-import io.n3xus.identity.users.Users;
+import io.n3xus.identity.users.UserAccounts;
+import io.n3xus.identity.users.UserAccounts.Change;
+import io.n3xus.identity.users.UserAccounts.NewUser;
+import io.n3xus.identity.users.UserRefusals;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.platform.web.Caller;
@@ -37,12 +39,10 @@ class UserController {
 
     private static final int LIMIT_MAX = 100;
 
-    private final Users users;
-    private final UserAdministration administration;
+    private final UserAccounts users;
 
-    UserController(Users users, UserAdministration administration) {
+    UserController(UserAccounts users) {
         this.users = users;
-        this.administration = administration;
     }
 
     @GetMapping
@@ -68,13 +68,13 @@ class UserController {
         var role = draft.role() == null ? Role.USER : UserForms.role(draft.role());
         var plan = draft.plan() == null ? Plan.FREE : UserForms.plan(draft.plan());
         var password = UserForms.password(draft.password());
-        return CreatedUser.of(administration.create(draft.username(), draft.email(), password, plan, role));
+        return CreatedUser.of(users.create(new NewUser(draft.username(), draft.email(), password, plan, role)));
     }
 
     @GetMapping("/{id}")
     UserReply show(Caller caller, @PathVariable String id) {
         requireAdmin(caller);
-        return UserReply.of(users.withId(known(id)).orElseThrow(() -> UserAdministration.unknown(id)));
+        return UserReply.of(users.withId(known(id)).orElseThrow(() -> UserRefusals.unknown(id)));
     }
 
     @PatchMapping("/{id}")
@@ -86,7 +86,7 @@ class UserController {
         }
         var plan = form.plan() == null ? null : UserForms.plan(form.plan());
         var password = form.password() == null ? null : UserForms.password(form.password());
-        User changed = administration.change(known(id), new Change(form.email(), password, role, plan, form.active()));
+        User changed = users.change(known(id), new Change(form.email(), password, role, plan, form.active()));
         return UserReply.of(changed);
     }
 
@@ -95,7 +95,7 @@ class UserController {
     void remove(Caller caller, @PathVariable String id) {
         requireAdmin(caller);
         refuseForOneself(caller, id);
-        administration.remove(known(id));
+        users.remove(known(id));
     }
 
     private static void requireAdmin(Caller caller) {
@@ -116,7 +116,7 @@ class UserController {
         try {
             return UUID.fromString(id).toString();
         } catch (IllegalArgumentException _) {
-            throw UserAdministration.unknown(id);
+            throw UserRefusals.unknown(id);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.n3xus.identity.issuer;
 
 import io.n3xus.identity.secret.SecretFile;
-import io.n3xus.identity.secret.Sha256;
+import io.n3xus.platform.security.Sha256;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Map;

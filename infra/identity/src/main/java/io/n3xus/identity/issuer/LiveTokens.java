@@ -22,8 +22,13 @@ public class LiveTokens {
     }
 
     public void add(String userId, IssuedToken token) {
+        add(userId, token.id(), token.expiresAt());
+    }
+
+    /** For a token that is yet to be made. */
+    public void add(String userId, String tokenId, Instant expiresAt) {
         jdbc.sql("insert into live_tokens (id, user_id, expires_at) values (?, ?, ?)")
-                .params(token.id(), UUID.fromString(userId), utc(token.expiresAt()))
+                .params(tokenId, UUID.fromString(userId), utc(expiresAt))
                 .update();
     }
 

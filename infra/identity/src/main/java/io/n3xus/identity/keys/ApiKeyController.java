@@ -1,6 +1,7 @@
 package io.n3xus.identity.keys;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.n3xus.identity.clients.OAuthClient;
 import io.n3xus.identity.keys.KeyRing.Made;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
@@ -31,7 +32,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * One's own keys, for all five APIs. A key cannot look after keys: whoever stole one could otherwise make another that
- * outlives it.
+ * outlives it. Nor can a configured client, which has no need of them.
  */
 @RestController
 @RequestMapping("/api/keys")
@@ -71,7 +72,7 @@ class ApiKeyController {
     }
 
     private static void refuseKeys(Caller caller) {
-        if (KeyToken.isOne(caller.tokenId())) {
+        if (KeyToken.isOne(caller.tokenId()) || OAuthClient.isTokenOfOne(caller.tokenId())) {
             throw new RefusedException(PlatformRefusal.FORBIDDEN, "Keys are looked after by people. Log in.");
         }
     }

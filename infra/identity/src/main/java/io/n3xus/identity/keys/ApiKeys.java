@@ -25,8 +25,8 @@ class ApiKeys {
 
     /** Within a transaction: until it ends nobody else counts or adds keys of this user. */
     int lockAndCount(String userId) {
-        jdbc.sql("select id from users where id = ? for update")
-                .param(UUID.fromString(userId))
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
+                .param("n3xus.identity.keys." + userId)
                 .query()
                 .listOfRows();
         return jdbc.sql("select count(*) from api_keys where user_id = ?")

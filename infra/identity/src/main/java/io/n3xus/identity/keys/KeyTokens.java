@@ -5,7 +5,7 @@ import io.n3xus.identity.issuer.IssuedToken;
 import io.n3xus.identity.issuer.LiveTokens;
 import io.n3xus.identity.issuer.TokenIssuer;
 import io.n3xus.identity.users.User;
-import io.n3xus.identity.users.Users;
+import io.n3xus.identity.users.UserAccounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,12 +23,18 @@ public class KeyTokens {
 
     private final ApiKeys keys;
     private final KeySecrets secrets;
-    private final Users users;
+    private final UserAccounts users;
     private final TokenIssuer issuer;
     private final LiveTokens liveTokens;
     private final Clock clock;
 
-    KeyTokens(ApiKeys keys, KeySecrets secrets, Users users, TokenIssuer issuer, LiveTokens liveTokens, Clock clock) {
+    KeyTokens(
+            ApiKeys keys,
+            KeySecrets secrets,
+            UserAccounts users,
+            TokenIssuer issuer,
+            LiveTokens liveTokens,
+            Clock clock) {
         this.keys = keys;
         this.secrets = secrets;
         this.users = users;
@@ -39,21 +45,24 @@ public class KeyTokens {
 
     /** Empty when the key is unknown, wrong or revoked, or its owner inactive. */
     public Optional<Grant> issue(String key, Duration life) {
-        return PresentedKey.parse(key)
-                .flatMap(this::proven)
-                .flatMap(known ->
-                        users.withId(known.userId()).filter(User::active).map(owner -> issue(known, owner, life)));
+        return PresentedKey.parse(key).flatMap(this::proven).flatMap(known -> issue(known, life));
     }
 
     private Optional<ApiKey> proven(PresentedKey presented) {
         return keys.find(presented.id()).filter(known -> secrets.prove(presented, known));
     }
 
-    private Grant issue(ApiKey key, User owner, Duration life) {
+    /** The token is recorded before its owner is looked at: whoever changes the owner after that ends it. */
+    private Optional<Grant> issue(ApiKey key, Duration life) {
+        var tokenId = KeyToken.newId(key);
+        liveTokens.add(key.userId(), tokenId, clock.instant().plus(life));
+        var owner = users.settled(key.userId()).filter(User::active);
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
         keys.markUsed(key.id(), clock.instant());
-        var holder = KeyToken.holder(key, owner);
-        var token = issuer.issue(KeyToken.newId(key), holder, life);
-        liveTokens.add(owner.id(), token);
-        return new Grant(key.id(), holder, key.requestsPerHour(), token);
+        var holder = KeyToken.holder(key, owner.get());
+        var token = issuer.issue(tokenId, holder, life);
+        return Optional.of(new Grant(key.id(), holder, key.requestsPerHour(), token));
     }
 }

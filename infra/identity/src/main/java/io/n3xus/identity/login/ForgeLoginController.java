@@ -1,5 +1,6 @@
 package io.n3xus.identity.login;
 
+import io.n3xus.identity.login.LoginProvider.Door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -20,40 +21,36 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/auth")
 class ForgeLoginController {
 
-    private final Credentials credentials;
-    private final Logins logins;
-    private final Revocations revocations;
-    private final LoginSettings settings;
+    private final LoginProvider logins;
 
-    ForgeLoginController(Credentials credentials, Logins logins, Revocations revocations, LoginSettings settings) {
-        this.credentials = credentials;
+    ForgeLoginController(LoginProvider logins) {
         this.logins = logins;
-        this.revocations = revocations;
-        this.settings = settings;
     }
 
     @PostMapping("/login")
     ResponseEntity<TokenReply> logIn(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
-        var user = credentials.ofEmail(request.email(), request.password(), ClientAddress.of(http));
-        return reply(logins.renewable(user, settings.accessTokenLife()));
+        return reply(logins.byEmail(request.email(), request.password(), ClientAddress.of(http)));
     }
 
     @PostMapping("/refresh")
     ResponseEntity<TokenReply> refresh(@Valid @RequestBody RefreshRequest request) {
-        return reply(logins.renew(request.refreshToken(), settings.accessTokenLife()));
+        return reply(logins.renew(request.refreshToken(), Door.FORGE));
     }
 
     @PostMapping("/logout")
     LogoutReply logOut(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-        revocations.logOut(PresentedToken.in(authorization));
+        logins.logOut(PresentedToken.in(authorization));
         return LogoutReply.DONE;
     }
 
     private ResponseEntity<TokenReply> reply(TokenPair pair) {
-        var life = settings.accessTokenLife().toSeconds();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new TokenReply(pair.access().value(), pair.refreshToken(), "bearer", life));
+                .body(new TokenReply(
+                        pair.access().value(),
+                        pair.refreshToken(),
+                        "bearer",
+                        pair.life().toSeconds()));
     }
 
     record LoginRequest(
@@ -67,7 +64,7 @@ class ForgeLoginController {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record RefreshRequest(@NotBlank @Size(max = 512) String refreshToken) {
+    record RefreshRequest(@NotBlank @Size(max = 4096) String refreshToken) {
 
         @Override
         public String toString() {

@@ -1,10 +1,10 @@
 package io.n3xus.identity.login;
 
 import io.n3xus.identity.api.IdentityRefusal;
-import io.n3xus.identity.secret.Sha256;
 import io.n3xus.identity.users.User;
 import io.n3xus.platform.refusal.Refusal;
 import io.n3xus.platform.refusal.RefusedException;
+import io.n3xus.platform.security.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * other, so that a lock does not tell who exists.
  */
 @Component
-class Lockout {
+public class Lockout {
 
     private final LockoutSettings settings;
     private final JdbcClient jdbc;
@@ -58,6 +60,25 @@ class Lockout {
                 .ifPresent(until -> {
                     throw locked(Duration.between(now, until.toInstant()));
                 });
+    }
+
+    /**
+     * Asks whether a password is right, of someone who knows no more than the name.
+     *
+     * @param question empty when it is wrong
+     * @throws RefusedException LOCKED, or the refusal when the password is wrong
+     */
+    public <T> T guard(String name, String address, Supplier<Optional<T>> question, RefusedException refusal) {
+        var attempt = Attempt.of(null, name, address);
+        refuseLocked(attempt);
+        var answer = question.get();
+        if (answer.isEmpty()) {
+            countFailure(attempt);
+            throw refusal;
+        }
+        refuseLocked(attempt);
+        forgetFailures(attempt);
+        return answer.get();
     }
 
     void countFailure(Attempt attempt) {

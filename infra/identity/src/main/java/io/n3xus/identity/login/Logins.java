@@ -66,8 +66,8 @@ class Logins {
     IssuedToken once(User user) {
         var token = issue(user, settings.tokenLife());
         transaction.executeWithoutResult(_ -> {
-            liveTokens.add(user.id(), token);
             record(user, token);
+            liveTokens.add(user.id(), token);
         });
         return token;
     }
@@ -76,8 +76,8 @@ class Logins {
     TokenPair renewable(User user, Duration life) {
         var pair = newPair(user, life);
         transaction.executeWithoutResult(_ -> {
-            add(pair, refreshTokens.startFamily(user.id(), clock.instant().plus(settings.refreshTokenLife())));
             record(user, pair.access());
+            add(pair, refreshTokens.startFamily(user.id(), clock.instant().plus(settings.refreshTokenLife())));
         });
         return pair;
     }
@@ -114,8 +114,12 @@ class Logins {
         return Optional.empty();
     }
 
+    /** Comes first: from here to the end of the transaction nobody changes the user, and after it finds the token. */
     private void record(User user, IssuedToken token) {
-        users.markLoggedIn(user.id(), clock.instant());
+        if (!users.markLoggedIn(user, clock.instant())) {
+            throw new RefusedException(
+                    IdentityRefusal.INVALID_CREDENTIALS, "The account changed in this moment. Log in again.");
+        }
         events.append(new UserLoggedIn(user.id(), token.id()));
     }
 
@@ -127,7 +131,7 @@ class Logins {
     private TokenPair newPair(User user, Duration life) {
         var secret = new byte[REFRESH_TOKEN_BYTES];
         random.nextBytes(secret);
-        return new TokenPair(issue(user, life), HexFormat.of().formatHex(secret));
+        return new TokenPair(issue(user, life), life, HexFormat.of().formatHex(secret));
     }
 
     private IssuedToken issue(User user, Duration life) {

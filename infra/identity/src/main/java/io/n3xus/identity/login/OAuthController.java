@@ -3,8 +3,7 @@ package io.n3xus.identity.login;
 import static io.n3xus.identity.login.OAuthRequest.required;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.n3xus.identity.api.IdentityRefusal;
-import io.n3xus.identity.keys.KeyTokens;
+import io.n3xus.identity.login.LoginProvider.Door;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,20 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Nexus' tokens, as OAuth 2.0 gives them: by password, by an API key as the client, or by a refresh token. */
+/** Nexus' tokens, as OAuth 2.0 gives them: by password, as a client, or by a refresh token. */
 @RestController
 @RequestMapping("/v1/oauth/token")
 class OAuthController {
 
-    private final Credentials credentials;
-    private final Logins logins;
-    private final KeyTokens keys;
+    private final LoginProvider logins;
+    private final ClientLogins clients;
     private final LoginSettings settings;
 
-    OAuthController(Credentials credentials, Logins logins, KeyTokens keys, LoginSettings settings) {
-        this.credentials = credentials;
+    OAuthController(LoginProvider logins, ClientLogins clients, LoginSettings settings) {
         this.logins = logins;
-        this.keys = keys;
+        this.clients = clients;
         this.settings = settings;
     }
 
@@ -49,20 +46,13 @@ class OAuthController {
     }
 
     private ResponseEntity<OAuthReply> reply(OAuthRequest request, String address) {
-        var life = settings.oauthTokenLife();
         var reply = switch (request.grantType()) {
             case "password" ->
-                OAuthReply.of(
-                        logins.renewable(
-                                credentials.of(
-                                        required("username", request.username()),
-                                        required("password", request.password()),
-                                        address),
-                                life),
-                        life.toSeconds());
+                OAuthReply.of(logins.byName(
+                        required("username", request.username()), required("password", request.password()), address));
             case "refresh_token" ->
-                OAuthReply.of(logins.renew(required("refresh_token", request.refreshToken()), life), life.toSeconds());
-            case "client_credentials" -> client(request);
+                OAuthReply.of(logins.renew(required("refresh_token", request.refreshToken()), Door.OAUTH));
+            case "client_credentials" -> client(request, address);
             default ->
                 throw new RefusedException(
                         PlatformRefusal.INVALID_FIELD,
@@ -71,21 +61,11 @@ class OAuthController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(reply);
     }
 
-    /** The client's id is the key's, its secret the whole key. It gets no refresh token: it has the key. */
-    private OAuthReply client(OAuthRequest request) {
-        var id = required("client_id", request.clientId());
-        var life = settings.oauthTokenLife();
-        return keys.issue(required("client_secret", request.clientSecret()), life)
-                .filter(grant -> grant.keyId().equals(id))
-                .map(grant -> new OAuthReply(
-                        grant.token().value(),
-                        "Bearer",
-                        life.toSeconds(),
-                        null,
-                        grant.token().scope()))
-                .orElseThrow(() -> new RefusedException(
-                        IdentityRefusal.INVALID_CLIENT,
-                        "No such client and secret. Send an API key's id as client_id and the key as client_secret."));
+    private OAuthReply client(OAuthRequest request, String address) {
+        var token = clients.logIn(
+                required("client_id", request.clientId()), required("client_secret", request.clientSecret()), address);
+        var life = settings.oauthTokenLife().toSeconds();
+        return new OAuthReply(token.value(), "Bearer", life, null, token.scope());
     }
 
     /**
@@ -102,9 +82,10 @@ class OAuthController {
             @Nullable String refreshToken,
             String scope) {
 
-        static OAuthReply of(TokenPair pair, long seconds) {
+        static OAuthReply of(TokenPair pair) {
             var access = pair.access();
-            return new OAuthReply(access.value(), "Bearer", seconds, pair.refreshToken(), access.scope());
+            return new OAuthReply(
+                    access.value(), "Bearer", pair.life().toSeconds(), pair.refreshToken(), access.scope());
         }
 
         @Override

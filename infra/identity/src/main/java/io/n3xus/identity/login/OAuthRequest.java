@@ -17,7 +17,7 @@ record OAuthRequest(
         @NotBlank @Size(max = 64) String grantType,
         @Nullable @Size(max = 256) String username,
         @Nullable @Size(max = 1024) String password,
-        @Nullable @Size(max = 512) String refreshToken,
+        @Nullable @Size(max = 4096) String refreshToken,
         @Nullable @Size(max = 128) String clientId,
         @Nullable @Size(max = 512) String clientSecret) {
 

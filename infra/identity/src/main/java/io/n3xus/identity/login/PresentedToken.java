@@ -6,9 +6,18 @@ import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import java.text.ParseException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What logging out needs of the token a request came with. The platform has verified the signature before. */
-record PresentedToken(String userId, String id, Instant expiresAt) {
+/**
+ * What logging out needs of the token a request came with. The platform has verified the signature before.
+ *
+ * @param session the login at Keycloak that it came of; null for tokens of this issuer
+ */
+public record PresentedToken(
+        String userId,
+        String id,
+        Instant expiresAt,
+        @Nullable String session) {
 
     private static final int SCHEME = "Bearer ".length();
 
@@ -20,7 +29,8 @@ record PresentedToken(String userId, String id, Instant expiresAt) {
             return new PresentedToken(
                     claims.getSubject(),
                     claims.getJWTID(),
-                    claims.getExpirationTime().toInstant());
+                    claims.getExpirationTime().toInstant(),
+                    claims.getStringClaim("sid"));
         } catch (ParseException _) {
             throw new RefusedException(PlatformRefusal.TOKEN_INVALID, "This is not a token that can be logged out.");
         }

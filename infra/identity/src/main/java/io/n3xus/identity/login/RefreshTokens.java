@@ -1,7 +1,7 @@
 package io.n3xus.identity.login;
 
 import io.n3xus.identity.issuer.IssuedToken;
-import io.n3xus.identity.secret.Sha256;
+import io.n3xus.platform.security.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -42,7 +42,7 @@ public class Revocations {
     }
 
     /** Ends this token and, if it came with a refresh token, all that came of that login. Safe to repeat. */
-    void logOut(PresentedToken token) {
+    public void logOut(PresentedToken token) {
         transaction.executeWithoutResult(_ -> {
             if (revoke(token.userId(), token.id(), token.expiresAt())) {
                 events.append(new UserLoggedOut(token.userId(), token.id()));

@@ -24,25 +24,23 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/api/v1/auth")
 class StreamSpaceLoginController {
 
-    private final Credentials credentials;
-    private final Logins logins;
-    private final Revocations revocations;
+    private final LoginProvider logins;
 
-    StreamSpaceLoginController(Credentials credentials, Logins logins, Revocations revocations) {
-        this.credentials = credentials;
+    StreamSpaceLoginController(LoginProvider logins) {
         this.logins = logins;
-        this.revocations = revocations;
     }
 
     @PostMapping("/login")
     ResponseEntity<LoginReply> logIn(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
-        var user = credentials.ofUsername(request.username(), request.password(), ClientAddress.of(http));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(LoginReply.of(logins.once(user), user));
+        var login = logins.once(request.username(), request.password(), ClientAddress.of(http));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(LoginReply.of(login.token(), login.user()));
     }
 
     @PostMapping("/logout")
     LogoutReply logOut(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-        revocations.logOut(PresentedToken.in(authorization));
+        logins.logOut(PresentedToken.in(authorization));
         return LogoutReply.DONE;
     }
 

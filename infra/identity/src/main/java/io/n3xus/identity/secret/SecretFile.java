@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,15 +41,33 @@ public record SecretFile(Path path) {
      * write at the same time one wins and both go on with what {@link #read()} answers.
      */
     public void createOnce(String content) {
+        write(content, draft -> {
+            try {
+                Files.createLink(path, draft);
+            } catch (FileAlreadyExistsException _) {
+                // Another process was first; its content is as good as ours.
+            }
+        });
+    }
+
+    /** Puts this content in the place of any other. Whoever reads it meanwhile sees all of one or all of the other. */
+    public void replace(String content) {
+        write(content, draft -> Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    private interface Placing {
+
+        void place(Path draft) throws IOException;
+    }
+
+    private void write(String content, Placing placing) {
         try {
             var directory = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file has a directory");
             Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(permissions("rwx------")));
             var draft = directory.resolve("%s.%s".formatted(path.getFileName(), UUID.randomUUID()));
             try {
                 writeDurably(draft, content);
-                Files.createLink(path, draft);
-            } catch (FileAlreadyExistsException _) {
-                // Another process was first; its content is as good as ours.
+                placing.place(draft);
             } finally {
                 Files.deleteIfExists(draft);
             }

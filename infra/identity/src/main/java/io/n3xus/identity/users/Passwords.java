@@ -49,9 +49,17 @@ public class Passwords {
 
     /** Costs the same whether or not there is such a user, so that the time of an answer does not tell. */
     public boolean belongTo(@Nullable User user, String password) {
-        var hash = user == null ? nobodysHash : user.passwordHash();
-        var same = bounded(() -> bcrypt.matches(password, hash));
-        return same && user != null && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+        return match(password, user == null ? null : user.passwordHash());
+    }
+
+    /**
+     * Whether the hash was made of this.
+     *
+     * @param hash null for one that is nobody's, which costs the same
+     */
+    public boolean match(String password, @Nullable String hash) {
+        var same = bounded(() -> bcrypt.matches(password, hash == null ? nobodysHash : hash));
+        return same && hash != null && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
     }
 
     <T> T bounded(Supplier<T> work) {

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Someone who can log in. The same id is the account that pays.
  *
  * @param id a UUID
- * @param passwordHash bcrypt
+ * @param passwordHash bcrypt; null when Keycloak keeps the password
  * @param active false for whoever may neither log in nor use a key
  */
 public record User(
         String id,
         String username,
         String email,
-        String passwordHash,
+        @Nullable String passwordHash,
         Plan plan,
         Role role,
         boolean active,

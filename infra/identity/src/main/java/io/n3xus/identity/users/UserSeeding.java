@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * exists: a password changed since must survive the next start.
  */
 @Component
+@ConditionalOnProperty(name = "nexus.identity.provider", havingValue = "own", matchIfMissing = true)
 class UserSeeding implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserSeeding.class);

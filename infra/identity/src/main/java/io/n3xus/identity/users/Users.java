@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ public class Users {
 
     public Optional<User> withId(String id) {
         return jdbc.sql("select * from users where id = ?")
+                .param(UUID.fromString(id))
+                .query(Users::user)
+                .optional();
+    }
+
+    /** As {@link #withId}, but after a change that is under way. */
+    public Optional<User> settled(String id) {
+        return jdbc.sql("select * from users where id = ? for share")
                 .param(UUID.fromString(id))
                 .query(Users::user)
                 .optional();
@@ -84,7 +93,7 @@ public class Users {
             jdbc.sql("update users set email = ?, password_hash = ?, plan = ?, role = ?, active = ? where id = ?")
                     .params(
                             user.email(),
-                            user.passwordHash(),
+                            hash(user),
                             user.plan().name(),
                             user.role().name(),
                             user.active(),
@@ -100,10 +109,22 @@ public class Users {
         jdbc.sql("delete from users where id = ?").param(UUID.fromString(id)).update();
     }
 
-    public void markLoggedIn(String id, Instant now) {
-        jdbc.sql("update users set last_login = ? where id = ?")
-                .params(now.atOffset(ZoneOffset.UTC), UUID.fromString(id))
-                .update();
+    /**
+     * Returns false when the user is not any more who was given here. Waits for a change that is under way; a later one
+     * waits for the end of this transaction.
+     */
+    public boolean markLoggedIn(User user, Instant now) {
+        return jdbc.sql("""
+                        update users set last_login = ?
+                        where id = ? and active and password_hash = ? and plan = ? and role = ?""")
+                        .params(
+                                now.atOffset(ZoneOffset.UTC),
+                                UUID.fromString(user.id()),
+                                hash(user),
+                                user.plan().name(),
+                                user.role().name())
+                        .update()
+                == 1;
     }
 
     /** Returns false when the name or the address is taken; then nothing has changed. */
@@ -115,7 +136,7 @@ public class Users {
                                 UUID.fromString(user.id()),
                                 user.username(),
                                 user.email(),
-                                user.passwordHash(),
+                                hash(user),
                                 user.plan().name(),
                                 user.role().name(),
                                 user.createdAt().atOffset(ZoneOffset.UTC))
@@ -135,6 +156,10 @@ public class Users {
                 row.getBoolean("active"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 lastLogin == null ? null : lastLogin.toInstant());
+    }
+
+    private static String hash(User user) {
+        return Objects.requireNonNull(user.passwordHash(), "users of this table have their passwords here");
     }
 
     private static List<String> names(@Nullable Role role) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.n3xus.identity.secret.SecretFile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,12 @@ class KnownServicesTest {
     }
 
     private IssuerSettings settings(@Nullable Path clients) {
-        return new IssuerSettings("n3xus", "n3xus", directory.resolve("key"), clients, Duration.ofMinutes(10));
+        return new IssuerSettings(
+                "n3xus",
+                "n3xus",
+                URI.create("http://localhost"),
+                directory.resolve("key"),
+                clients,
+                Duration.ofMinutes(10));
     }
 }

@@ -10,6 +10,7 @@ import io.n3xus.identity.api.Plan;
 import io.n3xus.identity.api.Role;
 import io.n3xus.identity.secret.SecretFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -25,6 +26,10 @@ class TokenIssuerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00.9Z");
     private static final Holder ALICE = new Holder("a1", "alice", Plan.STANDARD, Role.USER);
+
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final SigningSettings SIGNING =
+            new SigningSettings(Duration.ofDays(30), Duration.ofMinutes(15), Duration.ofHours(24));
 
     @TempDir
     private Path directory;
@@ -54,33 +59,49 @@ class TokenIssuerTest {
     void keepsItsKeyOverARestart() throws JOSEException, ParseException {
         var before = SignedJWT.parse(issuer().issue(ALICE, Duration.ofHours(1)).value());
 
-        var after = new SigningKey(settings());
+        var after = keys().signing();
 
-        assertThat(before.verify(new RSASSAVerifier(after.key().toRSAPublicKey())))
-                .isTrue();
-        assertThat(before.getHeader().getKeyID()).isEqualTo(after.key().getKeyID());
+        assertThat(before.verify(new RSASSAVerifier(after.toRSAPublicKey()))).isTrue();
+        assertThat(before.getHeader().getKeyID()).isEqualTo(after.getKeyID());
     }
 
     @Test
-    void showsNothingPrivate() throws JOSEException {
-        assertThat(new SigningKey(settings()).published().toString(false)).doesNotContain("\"d\"", "\"p\"", "\"q\"");
+    void showsNothingPrivate() {
+        assertThat(keys().published().toString(false)).doesNotContain("\"d\"", "\"p\"", "\"q\"");
     }
 
     @Test
     void refusesAKeyFileItCannotUse() throws IOException {
         new SecretFile(settings().keyFile()).createOnce("{\"kty\":\"secret\"}");
 
-        assertThatThrownBy(() -> new SigningKey(settings()))
-                .hasMessageContaining("holds no private RSA key")
+        assertThatThrownBy(this::keys)
+                .hasMessageContaining("holds no private RSA keys")
                 .hasNoCause();
         assertThat(Files.readString(settings().keyFile())).contains("secret");
     }
 
-    private TokenIssuer issuer() throws JOSEException {
-        return new TokenIssuer(settings(), Clock.fixed(NOW, ZoneOffset.UTC), new SigningKey(settings()));
+    @Test
+    void signsNothingThatOutlivesItsKey() {
+        var tooLong = SIGNING.longestTokenLife().plusSeconds(1);
+
+        assertThatThrownBy(() -> issuer().issue(ALICE, tooLong)).hasMessageContaining("longest-token-life");
+    }
+
+    private TokenIssuer issuer() {
+        return new TokenIssuer(settings(), SIGNING, CLOCK, keys());
+    }
+
+    private SigningKeys keys() {
+        return new SigningKeys(settings(), SIGNING, CLOCK);
     }
 
     private IssuerSettings settings() {
-        return new IssuerSettings("n3xus", "n3xus", directory.resolve("key.json"), null, Duration.ofMinutes(10));
+        return new IssuerSettings(
+                "n3xus",
+                "n3xus",
+                URI.create("http://localhost"),
+                directory.resolve("key.json"),
+                null,
+                Duration.ofMinutes(10));
     }
 }

@@ -1,9 +1,10 @@
 package io.n3xus.platform.security;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.platform.web.Caller;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class TokenVerifier {
     /**
      * A verifier of one issuer's tokens.
      *
-     * @param keysUrl where identity serves its public keys; they are fetched at first use and cached
+     * @param keysUrl where identity serves its public keys; fetched at first use, cached, and fetched again when a token
+     *     names a key that is not among them
      */
     public TokenVerifier(String keysUrl, String issuer, String audience) {
         this(
@@ -53,10 +55,10 @@ public final class TokenVerifier {
                 complete())));
     }
 
-    /** A verifier for the issuer itself, which has the key and need not fetch it. */
-    public static TokenVerifier ofKey(RSAPublicKey key, String issuer, String audience) {
-        var decoder = NimbusJwtDecoder.withPublicKey(key)
-                .signatureAlgorithm(SignatureAlgorithm.RS256)
+    /** A verifier for the issuer itself, which has the keys and need not fetch them. */
+    public static TokenVerifier ofKeys(JWKSource<SecurityContext> keys, String issuer, String audience) {
+        var decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         return new TokenVerifier(decoder, issuer, audience);
     }

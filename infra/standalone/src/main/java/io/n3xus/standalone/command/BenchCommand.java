@@ -12,13 +12,14 @@ import picocli.CommandLine.Parameters;
             "Measures, and prints a table. NAME is one of",
             "  start    from ./nexus up to all healthy: time, processor time, memory",
             "  session  creating, seeing, pausing and resuming a virtual PC, beside a bare desktop",
-            "  command  HTTP request to reply, and to Kafka, at 1 and 64 clients"
+            "  command  HTTP request to reply, and to Kafka, at 1 and 64 clients",
+            "  identity logins, keys, and how soon a logout is known at another gateway"
         })
 final class BenchCommand implements Callable<Integer> {
 
     private final Installation installation;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "start, session, command or gateway.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "start, session, command, gateway or identity.")
     private String name = "";
 
     BenchCommand(Installation installation) {

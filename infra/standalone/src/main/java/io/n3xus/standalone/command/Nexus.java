@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             TestCommand.class,
             RebuildCommand.class,
+            RotateKeysCommand.class,
             DemoCommand.class,
             BenchCommand.class
         })

@@ -59,19 +59,35 @@ public final class Launcher {
 
     /** What a service tells the launcher; refuses every answer but 200. */
     public JsonNode get(Service service, String path) {
-        var part = run.part(service.serviceName()).orElseThrow();
-        var answer =
-                new Api("http://127.0.0.1:" + part.port()).withToken(token()).send("GET", path, null);
+        var answer = at(service).send("GET", path, null);
         if (answer.status() != 200) {
-            throw new IllegalStateException(
-                    "GET %s of %s answered %d: %s".formatted(path, part.name(), answer.status(), answer.body()));
+            throw new IllegalStateException("GET %s of %s answered %d: %s"
+                    .formatted(path, service.serviceName(), answer.status(), answer.body()));
         }
         return answer.body();
     }
 
+    /** A service itself, asked with the launcher's token of now, past the gateway. */
+    public Api at(Service service) {
+        var part = run.part(service.serviceName()).orElseThrow();
+        return new Api("http://127.0.0.1:" + part.port()).withToken(token());
+    }
+
+    /** Returns the id of the key that signs tokens from now on. */
+    public String rotateKeys() {
+        return at(Service.IDENTITY)
+                .post("/internal/signing-keys", Map.of())
+                .path("kid")
+                .asString();
+    }
+
     private String token() {
+        return token(home, identity());
+    }
+
+    private String identity() {
         var identity = run.part(Service.IDENTITY.serviceName()).orElseThrow();
-        return token(home, "http://127.0.0.1:" + identity.port());
+        return "http://127.0.0.1:" + identity.port();
     }
 
     static String token(Home home, String identity) {

@@ -33,6 +33,7 @@ final class ServiceProperties {
         properties.put("nexus.postgres.password", secrets.databasePassword());
         properties.put("nexus.mongo.uri", "mongodb://127.0.0.1:" + ports.of(Ports.MONGO));
         properties.put("nexus.identity.url", layout.url(Service.IDENTITY));
+        properties.put("nexus.identity.issuer", layout.gateway());
         properties.put(
                 "nexus.identity.client-secret",
                 secrets.clients().of(replica.service().serviceName()));
@@ -47,6 +48,7 @@ final class ServiceProperties {
         return switch (service) {
             case IDENTITY ->
                 Map.of(
+                        "nexus.identity.public-url", layout.gateway(),
                         "nexus.identity.seed-file", home.credentials().toString(),
                         "nexus.identity.clients-file", home.clients().toString(),
                         "nexus.identity.key-file", home.identityKey().toString());

@@ -87,6 +87,18 @@ class CommandsTest {
         assertThat(error()).contains("differ");
     }
 
+    @Test
+    void rotateKeysNamesTheNewKey() throws IOException {
+        var services = server(
+                Map.of("/internal/signing-keys", "{\"kid\":\"key-7\"}", "/internal/token", "{\"access_token\":\"t\"}"));
+        try (var _ = running(services.getAddress().getPort())) {
+            assertThat(run("rotate-keys")).isZero();
+            assertThat(text()).contains("key-7");
+        } finally {
+            services.stop(0);
+        }
+    }
+
     private int rebuild(String before, String after) throws IOException {
         var lines = """
                 {"projection":"ledger","done":7,"total":7}

@@ -28,6 +28,18 @@ class ServicePropertiesTest {
                 .containsEntry("server.port", 8202);
     }
 
+    /** What discovery says of the issuer must be where it was found and what the tokens say. */
+    @Test
+    void makesTheGatewayTheIssuerForEveryone() {
+        var gateway = "http://localhost:8080";
+
+        assertThat(of(Service.IDENTITY, 1, false, Map.of()))
+                .containsEntry("nexus.identity.issuer", gateway)
+                .containsEntry("nexus.identity.public-url", gateway);
+        assertThat(of(Service.GATEWAY, 1, false, Map.of())).containsEntry("nexus.identity.issuer", gateway);
+        assertThat(of(Service.BILLING, 2, true, Map.of())).containsEntry("nexus.identity.issuer", gateway);
+    }
+
     @Test
     void letsThePersonAtTheCommandLineDecide() {
         var chosen = Map.of("nexus.agent.pool", "4", "server.address", "127.0.0.2");

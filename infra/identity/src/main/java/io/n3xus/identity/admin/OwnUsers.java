@@ -3,91 +3,101 @@ package io.n3xus.identity.admin;
 import io.n3xus.identity.api.IdentityEvent.UserCreated;
 import io.n3xus.identity.api.IdentityEvent.UserDeleted;
 import io.n3xus.identity.api.IdentityEvent.UserUpdated;
-import io.n3xus.identity.api.IdentityRefusal;
-import io.n3xus.identity.api.Plan;
 import io.n3xus.identity.api.Role;
 import io.n3xus.identity.login.Revocations;
 import io.n3xus.identity.publish.EventLog;
 import io.n3xus.identity.users.Passwords;
 import io.n3xus.identity.users.User;
+import io.n3xus.identity.users.UserAccounts;
+import io.n3xus.identity.users.UserRefusals;
+import io.n3xus.identity.users.UserTraces;
 import io.n3xus.identity.users.Users;
-import io.n3xus.platform.refusal.RefusedException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Creates, changes and removes users. Whatever makes an existing token say something untrue, or believe in a password
- * that is no more, ends all tokens of the user.
- */
+/** The users of this issuer's own table. */
 @Service
-class UserAdministration {
+class OwnUsers implements UserAccounts {
 
     private final Users users;
     private final Passwords passwords;
+    private final UserTraces traces;
     private final Revocations revocations;
     private final EventLog events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    UserAdministration(
+    OwnUsers(
             Users users,
             Passwords passwords,
+            UserTraces traces,
             Revocations revocations,
             EventLog events,
             TransactionTemplate transaction,
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
+        this.traces = traces;
         this.revocations = revocations;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** What is to be different; null stays as it is. */
-    record Change(
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable Role role,
-            @Nullable Plan plan,
-            @Nullable Boolean active) {
-
-        @Override
-        public String toString() {
-            return "Change";
-        }
+    @Override
+    public Optional<User> withId(String id) {
+        return users.withId(id);
     }
 
-    User create(String username, String email, String password, Plan plan, Role role) {
+    @Override
+    public Optional<User> settled(String id) {
+        return users.settled(id);
+    }
+
+    @Override
+    public List<User> page(@Nullable Role role, int limit, long offset) {
+        return users.page(role, limit, offset);
+    }
+
+    @Override
+    public long count(@Nullable Role role) {
+        return users.count(role);
+    }
+
+    @Override
+    public User create(NewUser wanted) {
         var user = new User(
                 UUID.randomUUID().toString(),
-                username,
-                email,
-                passwords.hash(password),
-                plan,
-                role,
+                wanted.username(),
+                wanted.email(),
+                passwords.hash(wanted.password()),
+                wanted.plan(),
+                wanted.role(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
         transaction.executeWithoutResult(_ -> {
             if (!users.add(user)) {
-                throw taken();
+                throw UserRefusals.taken();
             }
-            events.append(new UserCreated(user.id(), plan, role));
+            events.append(new UserCreated(user.id(), user.plan(), user.role()));
         });
         return user;
     }
 
-    User change(String id, Change change) {
+    @Override
+    public User change(String id, Change change) {
         var hash = change.password() == null ? null : passwords.hash(change.password());
         return Objects.requireNonNull(transaction.execute(_ -> {
-            var before = users.lock(id).orElseThrow(() -> unknown(id));
+            var before = users.lock(id).orElseThrow(() -> UserRefusals.unknown(id));
             var after = changed(before, change, hash);
             if (!users.save(after)) {
-                throw taken();
+                throw UserRefusals.taken();
             }
             if (!after.active() || hash != null || after.role() != before.role() || after.plan() != before.plan()) {
                 revocations.endAllOf(id);
@@ -97,17 +107,15 @@ class UserAdministration {
         }));
     }
 
-    void remove(String id) {
+    @Override
+    public void remove(String id) {
         transaction.executeWithoutResult(_ -> {
-            var user = users.lock(id).orElseThrow(() -> unknown(id));
+            var user = users.lock(id).orElseThrow(() -> UserRefusals.unknown(id));
             revocations.endAllOf(user.id());
+            traces.remove(user.id());
             users.remove(user.id());
             events.append(new UserDeleted(user.id()));
         });
-    }
-
-    static RefusedException unknown(String id) {
-        return new RefusedException(IdentityRefusal.USER_NOT_FOUND, "There is no user '%s'.".formatted(id));
     }
 
     private static User changed(User before, Change change, @Nullable String hash) {
@@ -115,16 +123,11 @@ class UserAdministration {
                 before.id(),
                 before.username(),
                 Objects.requireNonNullElse(change.email(), before.email()),
-                Objects.requireNonNullElse(hash, before.passwordHash()),
+                hash == null ? before.passwordHash() : hash,
                 Objects.requireNonNullElse(change.plan(), before.plan()),
                 Objects.requireNonNullElse(change.role(), before.role()),
                 Objects.requireNonNullElse(change.active(), before.active()),
                 before.createdAt(),
                 before.lastLogin());
-    }
-
-    private static RefusedException taken() {
-        return new RefusedException(
-                IdentityRefusal.USER_ALREADY_EXISTS, "Another user has this name or address. Choose another one.");
     }
 }
