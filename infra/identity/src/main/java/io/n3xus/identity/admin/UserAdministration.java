@@ -11,11 +11,12 @@ import io.n3xus.identity.publish.EventLog;
 import io.n3xus.identity.users.Passwords;
 import io.n3xus.identity.users.User;
 import io.n3xus.identity.users.Users;
+import io.n3xus.platform.idempotency.NewId;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,9 +64,16 @@ class UserAdministration {
         }
     }
 
-    User create(String username, String email, String password, Plan plan, Role role) {
+    /** Creates them, unless the very request was obeyed before and only its answer got lost. */
+    User create(NewId newId, String username, String email, String password, Plan plan, Role role) {
+        var id = newId.value().toString();
+        var before = newId.again() ? users.withId(id) : Optional.<User>empty();
+        return before.orElseGet(() -> create(id, username, email, password, plan, role));
+    }
+
+    private User create(String id, String username, String email, String password, Plan plan, Role role) {
         var user = new User(
-                UUID.randomUUID().toString(),
+                id,
                 username,
                 email,
                 passwords.hash(password),
