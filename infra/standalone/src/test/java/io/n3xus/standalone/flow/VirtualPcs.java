@@ -37,6 +37,15 @@ final class VirtualPcs {
         return api.post(PREFIX + "/sessions/create", Map.of("tier", tier));
     }
 
+    /** However often it is sent with this key, there is one PC. */
+    Reply tryCreate(String tier, String key) {
+        return api.with("Idempotency-Key", key).post(PREFIX + "/sessions/create", Map.of("tier", tier));
+    }
+
+    int total() {
+        return api.get(PREFIX + "/sessions").json().at("/pagination/total").asInt();
+    }
+
     /** Returns when it is active. */
     String create(String tier) {
         var created = tryCreate(tier);
