@@ -26,7 +26,7 @@ final class VirtualPcs {
     VirtualPcs(PlatformUnderTest platform, String user) {
         this.platform = platform;
         this.token = platform.token(user);
-        this.api = ApiClient.at(platform.gateway()).bearer(token).with("X-N3XUS-Handshake", "55-45-17");
+        this.api = ApiClient.at(platform.gateway()).documented().bearer(token).with("X-N3XUS-Handshake", "55-45-17");
     }
 
     ApiClient api() {
