@@ -120,7 +120,7 @@ class CreateOnceTest {
         var replies = requests.stream().map(CompletableFuture::join).toList();
         var answer = post(client, path, body);
         assertThat(answer.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(replies).extracting(Reply::status).contains(201).containsOnly(201, 409);
+        assertThat(replies).extracting(Reply::status).contains(201).isSubsetOf(201, 409, 503);
         assertThat(replies)
                 .filteredOn(reply -> reply.status() == 201)
                 .extracting(Reply::text)

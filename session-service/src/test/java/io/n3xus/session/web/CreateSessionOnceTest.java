@@ -39,7 +39,7 @@ class CreateSessionOnceTest {
         var answer = first.post(CREATE, WISH);
 
         assertThat(answer.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(replies).extracting(Reply::status).containsOnly(201, 409).contains(201);
+        assertThat(replies).extracting(Reply::status).contains(201).isSubsetOf(201, 409, 503);
         assertThat(replies)
                 .filteredOn(reply -> reply.status() == 201)
                 .extracting(Reply::text)
