@@ -29,10 +29,11 @@ export async function send(request) {
   throw problem;
 }
 
-async function exchange({ method, path, body, handshake, token }) {
+async function exchange({ method, path, body, handshake, token, key }) {
   const headers = {};
   if (handshake) headers[HANDSHAKE.name] = HANDSHAKE.value;
   if (token) headers.Authorization = `Bearer ${tokens.access}`;
+  if (key) headers["Idempotency-Key"] = key;
   if (body) headers["Content-Type"] = "application/json";
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MILLIS);

@@ -11,12 +11,16 @@ import { createPc } from "./requests.js";
 export function askForPc(balance) {
   const { root, parts } = stamp("create-dialog");
   const { form } = parts;
-  const request = () => createPc(form.elements.tier?.value, form.elements.name.value.trim());
+  let key = newKey();
+  const request = () => createPc(form.elements.tier?.value, form.elements.name.value.trim(), key);
   const { promise, resolve } = Promise.withResolvers();
   let created = null;
 
   parts.cancel.addEventListener("click", () => root.close());
-  form.addEventListener("input", () => preview(parts, request(), balance));
+  form.addEventListener("input", () => {
+    key = newKey(); // Another wish; one that is only sent again keeps its key and cannot become two PCs.
+    preview(parts, request(), balance);
+  });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     parts.submit.disabled = true;
@@ -37,6 +41,10 @@ export function askForPc(balance) {
   showTiers(parts).then(() => preview(parts, request(), balance));
   return promise;
 }
+
+/** 128 random bits. `crypto.randomUUID` is for https and localhost only. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 async function showTiers({ tiers, loading, problem, submit }) {
   try {

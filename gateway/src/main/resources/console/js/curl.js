@@ -3,11 +3,12 @@
 import { button } from "./dom.js";
 import { HANDSHAKE } from "./requests.js";
 
-/** @param {{method: string, path: string, body?: object, handshake?: boolean, token?: boolean}} request */
-export function curlOf({ method, path, body, handshake, token }) {
+/** @param {{method: string, path: string, body?: object, handshake?: boolean, token?: boolean, key?: string}} request */
+export function curlOf({ method, path, body, handshake, token, key }) {
   const lines = [`curl -sS -X ${method} '${location.origin}${path}'`];
   if (handshake) lines.push(`-H '${HANDSHAKE.name}: ${HANDSHAKE.value}'`);
   if (token) lines.push('-H "Authorization: Bearer $TOKEN"');
+  if (key) lines.push(`-H 'Idempotency-Key: ${key}'`);
   if (body) lines.push("-H 'Content-Type: application/json'", `-d ${quoted(JSON.stringify(body))}`);
   return lines.join(" \\\n  ");
 }

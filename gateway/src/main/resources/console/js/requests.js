@@ -32,8 +32,11 @@ export const listPcs = (status, offset, limit = PAGE) => {
 /** Everything that costs something now, whatever page is shown; an account may have far fewer than this. */
 export const listRunning = () => listPcs("active", 0, 100);
 export const readPc = (id) => supercore("GET", `/sessions/${id}`);
-export const createPc = (tier, name) =>
-  supercore("POST", "/sessions/create", name ? { tier, metadata: { name } } : { tier });
+/** @param {string} key the same for the same wish: however often it is sent, there is one PC */
+export const createPc = (tier, name, key) => ({
+  ...supercore("POST", "/sessions/create", name ? { tier, metadata: { name } } : { tier }),
+  key,
+});
 export const pausePc = (id) => supercore("PUT", `/sessions/${id}/pause`);
 export const resumePc = (id) => supercore("PUT", `/sessions/${id}/resume`);
 export const terminatePc = (id) => supercore("DELETE", `/sessions/${id}`);

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,10 @@ public final class RunningBilling {
     }
 
     private RunningBilling() {}
+
+    public static ApplicationContext context() {
+        return FIRST;
+    }
 
     /** As another service asks the first replica. */
     public static ApiClient service() {
@@ -105,6 +110,7 @@ public final class RunningBilling {
     }
 
     private static ApiClient http(ConfigurableApplicationContext context) {
-        return ApiClient.at("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        return ApiClient.at("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"))
+                .documented();
     }
 }

@@ -11,6 +11,7 @@ class ArchitectureTest {
     Stream<DynamicTest> rules() {
         return ArchitectureRules.of("io.n3xus.gateway")
                 .without("api", "write", "read", "web")
+                .using("io.n3xus.openapi")
                 .tests();
     }
 }

@@ -58,17 +58,21 @@ class ProxyTest {
         SESSION.answering(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.getResponseHeaders().set("X-Total-Count", "7");
+            exchange.getResponseHeaders().set("Idempotency-Replayed", "true");
             exchange.getResponseHeaders().set("X-Request-Id", "another");
             SESSION.reply(exchange, 409, "{\"success\":false}");
         });
 
         var reply = gateway.superCore(TOKENS.user(ALICE))
                 .with("X-Request-Id", "mine")
+                .with("Idempotency-Key", "this wish")
                 .post("/v1/supercore/sessions/create", Map.of("tier", "basic"));
 
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.text()).isEqualTo("{\"success\":false}");
         assertThat(reply.header("X-Total-Count")).isEqualTo("7");
+        assertThat(reply.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(SESSION.only().header("Idempotency-key")).isEqualTo("this wish");
         assertThat(reply.headers().allValues("X-Request-Id")).containsExactly("mine");
         assertThat(SESSION.only().body()).isEqualTo("{\"tier\":\"basic\"}");
     }

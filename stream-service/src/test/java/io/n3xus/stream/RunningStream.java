@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.catalina.LifecycleException;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ResolvableType;
 
@@ -67,11 +68,15 @@ final class RunningStream implements AutoCloseable {
     }
 
     ApiClient client() {
-        return ApiClient.at("http://127.0.0.1:" + port());
+        return ApiClient.at("http://127.0.0.1:" + port()).documented();
     }
 
     Browser view(String id) {
         return Browser.open(socket(id), tokens.user(OWNER));
+    }
+
+    ApplicationContext service() {
+        return context;
     }
 
     int viewers() {

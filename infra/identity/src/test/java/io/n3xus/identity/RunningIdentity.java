@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -30,12 +31,16 @@ final class RunningIdentity {
     private RunningIdentity() {}
 
     static ApiClient http() {
-        return ApiClient.at(url());
+        return ApiClient.at(url()).documented();
     }
 
     /** For the few tests that need more than HTTP. */
     static <T> T part(Class<T> type) {
         return CONTEXT.getBean(type);
+    }
+
+    static ApplicationContext service() {
+        return CONTEXT;
     }
 
     /** StreamSpace's login. */

@@ -24,15 +24,22 @@ public final class ApiClient {
 
     private final String address;
     private final Map<String, String> headers;
+    private final boolean documented;
 
-    private ApiClient(String address, Map<String, String> headers) {
+    private ApiClient(String address, Map<String, String> headers, boolean documented) {
         this.address = address;
         this.headers = Map.copyOf(headers);
+        this.documented = documented;
     }
 
     /** A client of the server at this scheme, host and port, such as {@code http://127.0.0.1:8080}. */
     public static ApiClient at(String address) {
-        return new ApiClient(address, Map.of());
+        return new ApiClient(address, Map.of(), false);
+    }
+
+    /** The same client, for which every answer that is not as {@code infra/openapi} says is an assertion error. */
+    public ApiClient documented() {
+        return new ApiClient(address, headers, true);
     }
 
     public ApiClient bearer(String token) {
@@ -43,7 +50,7 @@ public final class ApiClient {
     public ApiClient with(String header, String value) {
         var all = new LinkedHashMap<>(headers);
         all.put(header, value);
-        return new ApiClient(address, all);
+        return new ApiClient(address, all, documented);
     }
 
     public Reply get(String path) {
@@ -79,7 +86,11 @@ public final class ApiClient {
         headers.forEach(request::setHeader);
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            var reply = new Reply(response.statusCode(), response.headers(), response.body());
+            if (documented) {
+                Documented.check(method, path, headers.get("Content-Type"), body, reply);
+            }
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException("%s %s%s gave no answer".formatted(method, address, path), e);
         } catch (InterruptedException e) {

@@ -1,20 +1,22 @@
 package io.n3xus.session.process;
 
 import io.n3xus.platform.command.Commands;
+import io.n3xus.platform.idempotency.NewId;
 import io.n3xus.session.api.SessionCommand.CreateSession;
 import io.n3xus.session.api.SessionId;
-import io.n3xus.session.api.TierTerms;
 import io.n3xus.session.billing.BillingClient;
 import io.n3xus.session.machine.Capacities;
 import io.n3xus.session.machine.Machines;
 import io.n3xus.session.machine.Wanted;
+import io.n3xus.session.read.sessions.SessionView;
 import io.n3xus.session.read.sessions.Sessions;
 import io.n3xus.session.tier.Tier;
 import io.n3xus.session.tier.TierCatalogue;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Creates a session: first the money, then the decision, then the machine. What fails leaves nothing behind. */
@@ -62,30 +64,35 @@ public class Creation {
     }
 
     /** A session that was accepted; its machine may still be on its way. */
-    public record Created(SessionId id, Tier tier) {}
+    public record Created(SessionId id, Tier tier, Instant at) {}
 
-    public Created create(String accountId, Wish wish) {
+    /** Creates it, unless the very request was obeyed before and only its answer got lost. */
+    public Created create(NewId newId, String accountId, Wish wish) {
         var tier = tiers.get(wish.tier());
+        var id = SessionId.of(newId.value());
+        var before = newId.again() ? sessions.findOwn(accountId, id) : Optional.<SessionView>empty();
+        if (before.isPresent()) {
+            return new Created(id, tier, before.get().createdAt());
+        }
         capacities.require(tier.gpus());
         try (var _ = admissions.admit(accountId)) {
-            var id = SessionId.of(UUID.randomUUID());
             billing.hold(id, 1, accountId, tier.terms().priceMicrosPerHour());
-            decide(id, accountId, wish, tier.terms());
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            decide(new CreateSession(id, accountId, tier.terms(), wish.name(), wish.tags(), wish.autoStart(), now));
             sessions.awaitWritten(id);
-            return new Created(id, tier);
+            return new Created(id, tier, now);
         }
     }
 
-    private void decide(SessionId id, String accountId, Wish wish, TierTerms terms) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private void decide(CreateSession command) {
         try {
-            commands.send(new CreateSession(id, accountId, terms, wish.name(), wish.tags(), wish.autoStart(), now));
+            commands.send(command);
         } catch (RuntimeException failure) {
-            billing.release(id, 1, accountId);
+            billing.release(command.sessionId(), 1, command.accountId());
             throw failure;
         }
-        if (wish.autoStart()) {
-            machines.start(new Wanted(id, accountId, terms, now));
+        if (command.autoStart()) {
+            machines.start(new Wanted(command.sessionId(), command.accountId(), command.terms(), command.at()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.n3xus.session.web;
 
+import io.n3xus.platform.idempotency.NewId;
 import io.n3xus.platform.money.NexCoin;
 import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.platform.web.Caller;
@@ -20,7 +21,6 @@ import io.n3xus.session.web.SessionReplies.NewSession;
 import io.n3xus.session.web.SessionReplies.Pagination;
 import io.n3xus.session.web.SessionReplies.Resumed;
 import io.n3xus.session.web.SessionReplies.Terminated;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,23 +48,20 @@ class SessionController {
     private final Sessions sessions;
     private final Showing showing;
     private final SessionSettings settings;
-    private final Clock clock;
 
-    SessionController(
-            Creation creation, Life life, Sessions sessions, Showing showing, SessionSettings settings, Clock clock) {
+    SessionController(Creation creation, Life life, Sessions sessions, Showing showing, SessionSettings settings) {
         this.creation = creation;
         this.life = life;
         this.sessions = sessions;
         this.showing = showing;
         this.settings = settings;
-        this.clock = clock;
     }
 
     @PostMapping("/create")
     @ResponseStatus(HttpStatus.CREATED)
-    Created create(Caller caller, @RequestBody JsonNode body) {
+    Created create(Caller caller, NewId newId, @RequestBody JsonNode body) {
         var wish = CreateRequest.read(body);
-        var created = creation.create(caller.userId(), wish);
+        var created = creation.create(newId, caller.userId(), wish);
         return new Created(
                 true,
                 new NewSession(
@@ -74,7 +71,7 @@ class SessionController {
                         SessionStatus.CREATING.wireName(),
                         showing.resources(wish.tier()),
                         settings.readyIn().created().toSeconds(),
-                        Showing.seconds(clock.instant()),
+                        Showing.seconds(created.at()),
                         showing.connectionUrl(created.id()),
                         new Metadata(wish.name(), wish.tags())));
     }

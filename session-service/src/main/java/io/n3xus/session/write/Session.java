@@ -23,6 +23,8 @@ import io.n3xus.session.api.SessionRefusal;
 import io.n3xus.session.api.SessionStatus;
 import java.time.Duration;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
@@ -30,11 +32,12 @@ import org.axonframework.spring.stereotype.Aggregate;
  * itself or come late, is obeyed without an event.
  *
  * <pre>
- *   from \ command  Activate  Pause(asked)  Pause(exhausted)  Resume   Terminate(asked)  Terminate(failed)
- *   CREATING        ACTIVE    refused       (ignored)         refused  TERMINATED        TERMINATED
- *   ACTIVE          (holds)   PAUSED        PAUSED, same run  refused  TERMINATED        TERMINATED
- *   PAUSED          (holds)   refused       (ignored)         ACTIVE   TERMINATED        TERMINATED
- *   TERMINATED      refused   refused       (ignored)         refused  refused           (holds)
+ *   from \ command  Create    Activate  Pause(asked)  Pause(exhausted)  Resume   Terminate(asked)  Terminate(failed)
+ *   unknown         CREATING
+ *   CREATING        (holds)   ACTIVE    refused       (ignored)         refused  TERMINATED        TERMINATED
+ *   ACTIVE          (holds)   (holds)   PAUSED        PAUSED, same run  refused  TERMINATED        TERMINATED
+ *   PAUSED          (holds)   (holds)   refused       (ignored)         ACTIVE   TERMINATED        TERMINATED
+ *   TERMINATED      (holds)   refused   refused       (ignored)         refused  refused           (holds)
  * </pre>
  */
 @Aggregate
@@ -46,7 +49,11 @@ class Session extends SessionState {
     Session() {}
 
     @CommandHandler
-    Session(CreateSession command) {
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CreateSession command) {
+        if (id != null) {
+            return;
+        }
         apply(new SessionCreated(
                 command.sessionId(),
                 command.accountId(),

@@ -20,6 +20,10 @@ public final class FakeBilling extends FakeServer {
         paupers.add(accountId);
     }
 
+    public void makeRich(String accountId) {
+        paupers.remove(accountId);
+    }
+
     /** The ids of the open holds that pay for this session. */
     public List<String> holdsOf(String sessionId) {
         return new ArrayList<>(holds.keySet())

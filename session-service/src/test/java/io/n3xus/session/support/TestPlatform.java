@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +63,10 @@ public final class TestPlatform {
         return FIRST.getBean(Commands.class);
     }
 
+    public static ApplicationContext service() {
+        return FIRST;
+    }
+
     public static <T> T bean(Class<T> type) {
         return FIRST.getBean(type);
     }
@@ -83,7 +88,8 @@ public final class TestPlatform {
     }
 
     private static ApiClient client(ConfigurableApplicationContext service) {
-        return ApiClient.at("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
+        return ApiClient.at("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"))
+                .documented();
     }
 
     private static ConfigurableApplicationContext start(int replica) {

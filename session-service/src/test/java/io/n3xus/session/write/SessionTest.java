@@ -31,6 +31,12 @@ class SessionTest {
     }
 
     @Test
+    void creatingTwiceIsCreatingOnce() {
+        given(CREATED, ACTIVATED).when(CREATE).expectNoEvents().expectSuccessfulHandlerExecution();
+        given(CREATED, ABANDONED).when(CREATE).expectNoEvents().expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void isActiveWhenTheMachineIsUp() {
         given(CREATED)
                 .when(ACTIVATE)

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,8 +72,14 @@ class OwnUsers implements UserAccounts {
 
     @Override
     public User create(NewUser wanted) {
+        var id = wanted.id().value().toString();
+        var before = wanted.id().again() ? users.withId(id) : Optional.<User>empty();
+        return before.orElseGet(() -> create(id, wanted));
+    }
+
+    private User create(String id, NewUser wanted) {
         var user = new User(
-                UUID.randomUUID().toString(),
+                id,
                 wanted.username(),
                 wanted.email(),
                 passwords.hash(wanted.password()),

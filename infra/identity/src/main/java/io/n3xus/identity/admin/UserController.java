@@ -13,6 +13,7 @@ import io.n3xus.identity.users.UserAccounts;
 import io.n3xus.identity.users.UserAccounts.Change;
 import io.n3xus.identity.users.UserAccounts.NewUser;
 import io.n3xus.identity.users.UserRefusals;
+import io.n3xus.platform.idempotency.NewId;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.platform.web.Caller;
@@ -63,12 +64,12 @@ class UserController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    CreatedUser create(Caller caller, @Valid @RequestBody UserDraft draft) {
+    CreatedUser create(Caller caller, NewId newId, @Valid @RequestBody UserDraft draft) {
         requireAdmin(caller);
         var role = draft.role() == null ? Role.USER : UserForms.role(draft.role());
         var plan = draft.plan() == null ? Plan.FREE : UserForms.plan(draft.plan());
         var password = UserForms.password(draft.password());
-        return CreatedUser.of(users.create(new NewUser(draft.username(), draft.email(), password, plan, role)));
+        return CreatedUser.of(users.create(new NewUser(newId, draft.username(), draft.email(), password, plan, role)));
     }
 
     @GetMapping("/{id}")

@@ -81,8 +81,24 @@ final class RealmUsers {
         return admin.ask(realm -> realm.users().count());
     }
 
-    /** Makes the user and, for an administrator, gives the role after that; if that fails the user is removed again. */
+    /**
+     * Makes the user and, for an administrator, gives the role after that; if that fails the user is removed again.
+     * Keycloak gives its own ids, so one whom an earlier run of the same request made is known by name and address.
+     */
     User create(NewUser wanted) {
+        var before = wanted.id().again() ? sameAs(wanted) : Optional.<User>empty();
+        return before.orElseGet(() -> createNew(wanted));
+    }
+
+    private Optional<User> sameAs(NewUser wanted) {
+        return admin.ask(realm -> realm.users().searchByUsername(wanted.username(), true)).stream()
+                .filter(found -> wanted.email().equalsIgnoreCase(found.getEmail()))
+                .findFirst()
+                .flatMap(found -> find(found.getId()))
+                .filter(found -> found.role() == wanted.role());
+    }
+
+    private User createNew(NewUser wanted) {
         var representation = RealmUser.of(wanted);
         var id = refusing(realm -> {
             try (var answer = realm.users().create(representation)) {

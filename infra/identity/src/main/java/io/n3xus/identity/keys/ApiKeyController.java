@@ -3,6 +3,7 @@ package io.n3xus.identity.keys;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.n3xus.identity.clients.OAuthClient;
 import io.n3xus.identity.keys.KeyRing.Made;
+import io.n3xus.platform.idempotency.NewId;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.platform.web.Caller;
@@ -54,11 +55,11 @@ class ApiKeyController {
     }
 
     @PostMapping
-    ResponseEntity<KeyReply> make(Caller caller, @Valid @RequestBody KeyRequest request) {
+    ResponseEntity<KeyReply> make(Caller caller, NewId newId, @Valid @RequestBody KeyRequest request) {
         refuseKeys(caller);
         var permissions = request.permissions().stream().distinct().toList();
         permissions.forEach(permission -> refuseUnlessHeld(caller, permission));
-        var made = ring.make(caller.userId(), request.name(), permissions, request.requestsPerHour());
+        var made = ring.make(newId, caller.userId(), request.name(), permissions, request.requestsPerHour());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(KeyReply.whole(made));

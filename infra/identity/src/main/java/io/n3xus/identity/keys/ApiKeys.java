@@ -52,6 +52,14 @@ class ApiKeys {
                 .update();
     }
 
+    /** Returns false when there is no such key. */
+    boolean replaceSecret(ApiKey key) {
+        return jdbc.sql("update api_keys set secret_hash = ?, last_characters = ? where id = ? and user_id = ?")
+                        .params(key.secretHash(), key.lastCharacters(), key.id(), UUID.fromString(key.userId()))
+                        .update()
+                == 1;
+    }
+
     Optional<ApiKey> find(String id) {
         return jdbc.sql("select * from api_keys where id = ?")
                 .param(id)

@@ -4,6 +4,7 @@ import io.n3xus.identity.api.IdentityEvent.ApiKeyCreated;
 import io.n3xus.identity.api.IdentityEvent.ApiKeyRevoked;
 import io.n3xus.identity.api.IdentityRefusal;
 import io.n3xus.identity.publish.EventLog;
+import io.n3xus.platform.idempotency.NewId;
 import io.n3xus.platform.refusal.RefusedException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -50,9 +51,14 @@ class KeyRing {
         }
     }
 
-    /** @param requestsPerHour null for the usual number */
-    Made make(String userId, String name, List<String> permissions, @Nullable Integer requestsPerHour) {
-        var presented = PresentedKey.random(random);
+    /**
+     * Makes a key. If the very request was obeyed before and its answer got lost, that key gets a new secret: nobody has
+     * ever seen the first one.
+     *
+     * @param requestsPerHour null for the usual number
+     */
+    Made make(NewId newId, String userId, String name, List<String> permissions, @Nullable Integer requestsPerHour) {
+        var presented = PresentedKey.of(newId.value(), random);
         var key = new ApiKey(
                 presented.id(),
                 userId,
@@ -63,16 +69,22 @@ class KeyRing {
                 Optional.ofNullable(requestsPerHour).orElse(settings.requestsPerHour()),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 null);
+        if (!newId.again() || !keys.replaceSecret(key)) {
+            add(key);
+        }
+        return new Made(key, presented.text());
+    }
+
+    private void add(ApiKey key) {
         transaction.executeWithoutResult(_ -> {
-            if (keys.lockAndCount(userId) >= settings.perUser()) {
+            if (keys.lockAndCount(key.userId()) >= settings.perUser()) {
                 throw new RefusedException(
                         IdentityRefusal.TOO_MANY_KEYS,
                         "There are %d keys already. Revoke one first.".formatted(settings.perUser()));
             }
             keys.add(key);
-            events.append(new ApiKeyCreated(userId, key.id(), permissions, key.requestsPerHour()));
+            events.append(new ApiKeyCreated(key.userId(), key.id(), key.permissions(), key.requestsPerHour()));
         });
-        return new Made(key, presented.text());
     }
 
     List<ApiKey> of(String userId) {

@@ -3,6 +3,7 @@ package io.n3xus.identity.keys;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -14,12 +15,15 @@ record PresentedKey(String id, String secret) {
 
     private static final Pattern FORM = Pattern.compile("pk_live_([0-9a-f]{16})_([0-9a-f]{48})");
     private static final String ID_PREFIX = "key_";
-    private static final int ID_BYTES = 8;
     private static final int SECRET_BYTES = 24;
     private static final int SHOWN = 4;
 
-    static PresentedKey random(SecureRandom random) {
-        return new PresentedKey(ID_PREFIX + hex(random, ID_BYTES), hex(random, SECRET_BYTES));
+    /** A key of this name with a new secret. */
+    static PresentedKey of(UUID name, SecureRandom random) {
+        var secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        var id = HexFormat.of().toHexDigits(name.getMostSignificantBits());
+        return new PresentedKey(ID_PREFIX + id, HexFormat.of().formatHex(secret));
     }
 
     /** Empty when the text cannot be a key of ours. */
@@ -42,12 +46,6 @@ record PresentedKey(String id, String secret) {
     static String masked(String id, String lastCharacters) {
         return "pk_live_%s...%s"
                 .formatted(id.substring(ID_PREFIX.length(), ID_PREFIX.length() + SHOWN), lastCharacters);
-    }
-
-    private static String hex(SecureRandom random, int length) {
-        var bytes = new byte[length];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** Keeps the secret out of logs. */

@@ -2,6 +2,7 @@ package io.n3xus.identity.users;
 
 import io.n3xus.identity.api.Plan;
 import io.n3xus.identity.api.Role;
+import io.n3xus.platform.idempotency.NewId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface UserAccounts {
 
-    /** Someone who is to be there. The password is plain. */
-    record NewUser(String username, String email, String password, Plan plan, Role role) {
+    /**
+     * Someone who is to be there. The password is plain.
+     *
+     * @param id by which it is known whether an earlier run of the same request made them already
+     */
+    record NewUser(NewId id, String username, String email, String password, Plan plan, Role role) {
 
         @Override
         public String toString() {

@@ -5,6 +5,7 @@ import io.n3xus.platform.command.Commands;
 import io.n3xus.platform.event.KafkaConfiguration;
 import io.n3xus.platform.event.RelayConfiguration;
 import io.n3xus.platform.follow.ReadYourWrites;
+import io.n3xus.platform.idempotency.IdempotencyConfiguration;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -33,7 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Axon on PostgreSQL: one schema a service, optimistic concurrency, and nothing skipped when a handler fails. */
 @Configuration(proxyBeanMethods = false)
-@Import({KafkaConfiguration.class, RelayConfiguration.class})
+@Import({KafkaConfiguration.class, RelayConfiguration.class, IdempotencyConfiguration.class})
 class EventStoreConfiguration {
 
     /** Bounds how late the relay sees what another replica stored. */

@@ -4,7 +4,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The schema of a service and the tables of its event store. Safe to run by several replicas at once. */
+/** The schema of a service: its event store and the keys of repeated requests. Safe to run by several replicas at once. */
 final class EventTables {
 
     private static final List<String> TABLES = List.of("""
@@ -38,7 +38,18 @@ final class EventTables {
               tokenType VARCHAR(255),
               timestamp VARCHAR(255),
               owner VARCHAR(255),
-              PRIMARY KEY (processorName, segment))""");
+              PRIMARY KEY (processorName, segment))""", """
+            CREATE TABLE IF NOT EXISTS idempotent_requests (
+              account_id VARCHAR(255) NOT NULL,
+              key_hash TEXT NOT NULL,
+              request TEXT NOT NULL,
+              seed UUID NOT NULL,
+              runner UUID NOT NULL UNIQUE,
+              first_at TIMESTAMPTZ NOT NULL,
+              runs_until TIMESTAMPTZ NOT NULL,
+              answer TEXT,
+              PRIMARY KEY (account_id, key_hash))""", """
+            CREATE INDEX IF NOT EXISTS idempotent_requests_by_age ON idempotent_requests (first_at)""");
 
     private EventTables() {}
 

@@ -1,5 +1,7 @@
 package io.n3xus.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +19,11 @@ public record Caller(String userId, String username, String plan, String role, S
 
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Empty on a path that is open to everyone. */
+    public static Optional<Caller> of(HttpServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
     }
 
     public boolean isAdmin() {

@@ -95,6 +95,29 @@ class DesktopInBrowserTest {
         page.awaitTrue("document.querySelector('.movements')?.innerText.includes('Made by hand')");
     }
 
+    @Test
+    void theDocumentationOffersEveryApiAndTriesACall() {
+        var page = browser.open(1280, 1200);
+        page.beforeEachPage("window.blocked = [];"
+                + "addEventListener('securitypolicyviolation', event => blocked.push(event.violatedDirective))");
+        page.show(PLATFORM.gateway() + "/docs#/Resources/listTiers");
+        page.awaitTrue("document.querySelectorAll('.topbar select option').length === 5");
+        page.click(".btn.authorize");
+        page.fill("input[aria-label='auth-bearer-value']", PLATFORM.token("alice"));
+        page.click(".auth-container:has([aria-label='auth-bearer-value']) button[type=submit]");
+        page.click(".btn-done");
+        page.awaitTrue("document.querySelector('.btn.authorize.locked') && !document.querySelector('.dialog-ux')");
+
+        page.click(".execute");
+        page.awaitTrue(
+                "document.querySelector('.live-responses-table tbody .response-col_status')?.innerText.startsWith('200')");
+        page.awaitTrue("document.querySelector('.live-responses-table').innerText.includes('GPU Basic')");
+
+        assertThat(page.evaluate("blocked.join()").asString())
+                .as("by the content policy")
+                .isEmpty();
+    }
+
     private static void signIn(Page page) {
         var user = PLATFORM.user("alice");
         page.show(PLATFORM.gateway() + "/");

@@ -36,6 +36,12 @@ public final class Page {
         await().atMost(PATIENCE).until(() -> evaluate("document.readyState").asString(), "complete"::equals);
     }
 
+    /** Runs in each page that is shown from now on, before its own scripts. */
+    public void beforeEachPage(String script) {
+        call("Page.enable", Map.of());
+        call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /** The value of a JavaScript expression. */
     public JsonNode evaluate(String expression) {
         var parameters = Map.of("expression", expression, "returnByValue", true, "awaitPromise", true);

@@ -153,12 +153,13 @@ final class PlatformUnderTest implements AutoCloseable {
 
     /** Signs in and returns a client with the token and the handshake. */
     ApiClient as(String name) {
-        return ApiClient.at(gateway()).bearer(token(name)).with("X-N3XUS-Handshake", "55-45-17");
+        return ApiClient.at(gateway()).documented().bearer(token(name)).with("X-N3XUS-Handshake", "55-45-17");
     }
 
     String token(String name) {
         var user = user(name);
         var login = ApiClient.at(gateway())
+                .documented()
                 .post("/api/v1/auth/login", Map.of("username", name, "password", user.password()));
         return login.json().get("token").asString();
     }

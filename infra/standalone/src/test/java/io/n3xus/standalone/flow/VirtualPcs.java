@@ -26,7 +26,7 @@ final class VirtualPcs {
     VirtualPcs(PlatformUnderTest platform, String user) {
         this.platform = platform;
         this.token = platform.token(user);
-        this.api = ApiClient.at(platform.gateway()).bearer(token).with("X-N3XUS-Handshake", "55-45-17");
+        this.api = ApiClient.at(platform.gateway()).documented().bearer(token).with("X-N3XUS-Handshake", "55-45-17");
     }
 
     ApiClient api() {
@@ -35,6 +35,15 @@ final class VirtualPcs {
 
     Reply tryCreate(String tier) {
         return api.post(PREFIX + "/sessions/create", Map.of("tier", tier));
+    }
+
+    /** However often it is sent with this key, there is one PC. */
+    Reply tryCreate(String tier, String key) {
+        return api.with("Idempotency-Key", key).post(PREFIX + "/sessions/create", Map.of("tier", tier));
+    }
+
+    int total() {
+        return api.get(PREFIX + "/sessions").json().at("/pagination/total").asInt();
     }
 
     /** Returns when it is active. */

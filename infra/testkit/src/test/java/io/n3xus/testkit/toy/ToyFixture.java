@@ -21,7 +21,12 @@ final class ToyFixture {
     static ConfigurableApplicationContext start(String node) {
         var properties = new HashMap<String, Object>(Backends.properties("toy-service"));
         properties.putAll(TOKENS.properties());
-        properties.putAll(Map.of("server.port", "0", "nexus.node", node, "nexus.body-limit", "1KB"));
+        properties.putAll(Map.of(
+                "server.port", "0",
+                "nexus.node", node,
+                "nexus.body-limit", "1KB",
+                "nexus.idempotency.claim-lasts", "400ms",
+                "nexus.idempotency.purge-every", "200ms"));
         return NexusServices.run(ToyService.class, "toy-service", properties);
     }
 

@@ -1,0 +1,13 @@
+package io.n3xus.identity;
+
+import io.n3xus.testkit.DocumentedHandlers;
+import org.junit.jupiter.api.Test;
+
+class DocumentedTest {
+
+    @Test
+    void allThatIsAnsweredIsDocumentedAndTheOtherWayRound() {
+        DocumentedHandlers.assertComplete(
+                RunningIdentity.service(), "/auth/", "/v1/oauth/", "/api/v1/auth/", "/api/v1/users", "/api/keys");
+    }
+}
