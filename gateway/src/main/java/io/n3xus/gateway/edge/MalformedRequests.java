@@ -68,7 +68,7 @@ final class MalformedRequests extends ChannelInboundHandlerAdapter {
         answer.log(refusal, request.method().name(), path, requestId);
         var body = Unpooled.copiedBuffer(answer.body(), StandardCharsets.UTF_8);
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status(request, answer.status()), body);
-        SecurityHeaders.of(path).forEach(response.headers()::set);
+        SecurityHeaders.addMissing(path, response.headers());
         response.headers().set(RequestIds.HEADER, requestId);
         response.headers().set("Content-Type", ErrorAnswer.CONTENT_TYPE);
         response.headers().set("Content-Length", body.readableBytes());

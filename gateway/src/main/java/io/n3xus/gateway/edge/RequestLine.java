@@ -25,6 +25,9 @@ final class RequestLine {
 
     /** What is wrong with a request target; empty when it may go on. */
     static Optional<String> problem(String target) {
+        if (isPlain(target)) {
+            return Optional.empty();
+        }
         if (!target.startsWith("/")) {
             return Optional.of("The request target must begin with a slash.");
         }
@@ -34,6 +37,23 @@ final class RequestLine {
             return Optional.of("The request target is not a valid URL.");
         }
         return trick(path(target).toLowerCase(Locale.ROOT));
+    }
+
+    /** Nearly all are, and need no closer look: slashes one by one between letters, digits, {@code -} and {@code _}. */
+    private static boolean isPlain(String target) {
+        var before = ' ';
+        for (var index = 0; index < target.length(); index++) {
+            var next = target.charAt(index);
+            if (!(next == '/' ? before != '/' : isPlain(next))) {
+                return false;
+            }
+            before = next;
+        }
+        return target.startsWith("/");
+    }
+
+    private static boolean isPlain(char one) {
+        return (Character.isLetterOrDigit(one) && one < 128) || one == '-' || one == '_';
     }
 
     private static Optional<String> trick(String path) {

@@ -5,15 +5,19 @@ import io.micrometer.core.instrument.Timer;
 import io.n3xus.gateway.limit.Allowance;
 import io.n3xus.platform.refusal.Dialect;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** Outermost of all: names the request, sets the headers that every answer has, and measures. */
 @Component
@@ -26,6 +30,10 @@ final class RequestScope implements WebFilter {
     private static final String BARE = RequestScope.class.getName() + ".bare";
 
     private final MeterRegistry meters;
+    private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
+
+    /** @param status 0 when there was none */
+    private record Outcome(Dialect api, int status) {}
 
     RequestScope(MeterRegistry meters) {
         this.meters = meters;
@@ -47,13 +55,14 @@ final class RequestScope implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var sample = Timer.start(meters);
+        var began = System.nanoTime();
         var path = exchange.getRequest().getURI().getRawPath();
         var id = RequestIds.acceptOrMake(exchange.getRequest().getHeaders().getFirst(RequestIds.HEADER));
         exchange.getAttributes().put(ID, id);
         var response = exchange.getResponse();
         response.beforeCommit(() -> Mono.fromRunnable(() -> complete(exchange, path, id)));
-        return chain.filter(exchange).doFinally(_ -> sample.stop(timer(path, response)));
+        return chain.filter(exchange)
+                .doFinally(_ -> timer(path, response).record(System.nanoTime() - began, TimeUnit.NANOSECONDS));
     }
 
     private static void complete(ServerWebExchange exchange, String path, String id) {
@@ -67,20 +76,19 @@ final class RequestScope implements WebFilter {
         if (exchange.getAttribute(BARE) != null) {
             return;
         }
-        SecurityHeaders.of(path).forEach((name, value) -> {
-            if (!headers.containsHeader(name)) {
-                headers.set(name, value);
-            }
-        });
+        HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+        SecurityHeaders.addMissing(path, response.responseHeaders());
     }
 
     private Timer timer(String path, ServerHttpResponse response) {
         var status = response.getStatusCode();
-        return meters.timer(
-                "gateway.requests",
-                "api",
-                Dialect.of(path).name(),
-                "status",
-                status == null ? "none" : Integer.toString(status.value()));
+        return timers.computeIfAbsent(
+                new Outcome(Dialect.of(path), status == null ? 0 : status.value()),
+                outcome -> meters.timer(
+                        "gateway.requests",
+                        "api",
+                        outcome.api().name(),
+                        "status",
+                        outcome.status() == 0 ? "none" : Integer.toString(outcome.status())));
     }
 }

@@ -7,11 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.server.reactive.HttpHandler;
-import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -47,10 +44,5 @@ class ProxyConfiguration {
     @Bean
     FilteringWebHandler webHandler(List<GlobalFilter> filters) {
         return new FilteringWebHandler(filters, true);
-    }
-
-    @Bean
-    HttpHandler httpHandler(ApplicationContext context) {
-        return WebHttpHandlerBuilder.applicationContext(context).build();
     }
 }

@@ -81,10 +81,7 @@ final class RealmUsers {
         return admin.ask(realm -> realm.users().count());
     }
 
-    /**
-     * Makes the user and, for an administrator, gives the role after that; if that fails the user is removed again.
-     * Keycloak gives its own ids, so one whom an earlier run of the same request made is known by name and address.
-     */
+    /** Keycloak gives its own ids, so one whom an earlier run of the request made is known by name and address. */
     User create(NewUser wanted) {
         var before = wanted.id().again() ? sameAs(wanted) : Optional.<User>empty();
         return before.orElseGet(() -> createNew(wanted));
@@ -98,6 +95,7 @@ final class RealmUsers {
                 .filter(found -> found.role() == wanted.role());
     }
 
+    /** An administrator gets the role after that; if that fails the user is removed again. */
     private User createNew(NewUser wanted) {
         var representation = RealmUser.of(wanted);
         var id = refusing(realm -> {

@@ -33,12 +33,11 @@ public enum Dialect {
      * @param path from the root, without the query
      */
     public static Dialect of(String path) {
-        var segments = path.split("/", 5);
-        var first = segment(segments, 1);
+        var first = segment(path, 1);
         return switch (first) {
             case "internal" -> INTERNAL;
-            case "v1" -> segment(segments, 2).equals("supercore") ? SUPERCORE : NEXUS;
-            case "api" -> segment(segments, 2).equals("v1") ? ofSharedPrefix(segment(segments, 3)) : FORGE;
+            case "v1" -> segment(path, 2).equals("supercore") ? SUPERCORE : NEXUS;
+            case "api" -> segment(path, 2).equals("v1") ? ofSharedPrefix(segment(path, 3)) : FORGE;
             case "vnc-viewer", "agent" -> STREAMSPACE;
             case "ws" -> path.equals("/ws") ? SUPERCORE : FORGE;
             default -> SUPERCORE_ROOTS.contains(first) || first.matches(SOCKET_OF_A_SESSION) ? SUPERCORE : FORGE;
@@ -52,8 +51,17 @@ public enum Dialect {
         return FAAS_SEGMENTS.contains(segment) ? FAAS : STREAMSPACE;
     }
 
-    private static String segment(String[] segments, int index) {
-        return index < segments.length ? segments[index] : "";
+    /** What is between two slashes, from 1 on; empty when there is no such. This is asked for every request. */
+    private static String segment(String path, int number) {
+        var start = 0;
+        for (var slash = 0; slash < number; slash++) {
+            start = path.indexOf('/', start) + 1;
+            if (start == 0) {
+                return "";
+            }
+        }
+        var end = path.indexOf('/', start);
+        return end < 0 ? path.substring(start) : path.substring(start, end);
     }
 
     /**

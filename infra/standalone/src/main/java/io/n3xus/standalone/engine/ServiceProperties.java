@@ -71,6 +71,9 @@ final class ServiceProperties {
     private Map<String, Object> gateway() {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("nexus.gateway.management.port", layout.ports().of(Ports.GATEWAY_MANAGEMENT));
+        properties.put(
+                "nexus.gateway.edge.tls.self-made",
+                layout.home().directory().resolve("tls.p12").toString());
         for (var service : Service.values()) {
             if (service != Service.GATEWAY && service != Service.AGENT) {
                 properties.put("nexus.gateway.services." + service.shortName(), replicas(service));
