@@ -42,15 +42,17 @@ final class Answer {
                     .aggregate()
                     .retain()
                     .flatMap(body -> commit().then(Mono.defer(
-                            () -> response.send(Mono.just(body)).then())));
+                                    () -> response.send(Mono.just(body)).then()))
+                            .onErrorMap(ClientGone::new));
         }
         var streamed = isStreamed(answer.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE));
         if (streamed) {
             // Silence between two events is no failure.
             connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
         }
-        var body = connection.inbound().receive().retain();
+        var body = connection.inbound().receive().retain().onErrorMap(ServiceBrokeOff::new);
         return commit().then(Mono.defer(() -> response.send(body, _ -> streamed).then()))
+                .onErrorMap(failure -> failure instanceof ServiceBrokeOff ? failure : new ClientGone(failure))
                 .doOnCancel(connection::dispose)
                 .doOnError(_ -> connection.dispose());
     }

@@ -40,6 +40,7 @@ final class Failures {
     static boolean isOfReplica(Throwable failure) {
         return isUnsent(failure)
                 || isLost(failure)
+                || failure instanceof ServiceBrokeOff
                 || failure instanceof TimeoutException
                 || (failure instanceof ResponseStatusException answer
                         && answer.getStatusCode() == HttpStatus.GATEWAY_TIMEOUT);

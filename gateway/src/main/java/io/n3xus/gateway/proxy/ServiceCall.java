@@ -96,12 +96,13 @@ final class ServiceCall implements GlobalFilter, Ordered {
     }
 
     private static Flux<ByteBuf> body(ServerHttpRequest request) {
-        return request.getBody()
-                .map(NettyDataBufferFactory::toByteBuf)
-                .onErrorMap(
-                        ReadTimeoutException.class,
-                        _ -> new RefusedException(
-                                PlatformRefusal.MALFORMED, "The body did not arrive. Send it without long pauses."));
+        return request.getBody().map(NettyDataBufferFactory::toByteBuf).onErrorMap(failure -> switch (failure) {
+            case RefusedException refused -> refused;
+            case ReadTimeoutException _ ->
+                new RefusedException(
+                        PlatformRefusal.MALFORMED, "The body did not arrive. Send it without long pauses.");
+            default -> new ClientGone(failure);
+        });
     }
 
     private HttpClient client(String service) {

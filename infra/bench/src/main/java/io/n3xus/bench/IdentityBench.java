@@ -38,7 +38,12 @@ final class IdentityBench {
                 MeasuredPlatform.Training.OFF,
                 "nexus.identity.lockout.per-user=1000000",
                 "nexus.identity.lockout.per-address=1000000",
-                "nexus.gateway.limits.supercore.requests.enterprise=1000000")) {
+                "nexus.gateway.limits.unknown.windows.minute.requests=1000000",
+                "nexus.gateway.limits.tables.supercore.all.windows.minute.plans.enterprise=1000000",
+                "nexus.gateway.limits.tables.streamspace.login.windows.minute.requests=1000000",
+                "nexus.gateway.limits.tables.streamspace.other.windows.minute.requests=1000000",
+                "nexus.gateway.limits.tables.forge.login.windows.five-minutes.requests=1000000",
+                "nexus.gateway.limits.tables.forge.other.windows.hour.requests=1000000")) {
             platform.up();
             var password = platform.password("admin");
             logins(platform, password);

@@ -93,7 +93,8 @@ final class Field implements AutoCloseable {
                         "--nexus.gateway.services.stream=http://127.0.0.1:" + socketService,
                         "--nexus.gateway.sockets.per-user=20000",
                         "--nexus.gateway.limits.redis=" + redis,
-                        "--nexus.gateway.limits.supercore.requests.enterprise=1000000000"));
+                        "--nexus.gateway.limits.tables.supercore.all.windows.minute.plans.enterprise=1000000000",
+                        "--nexus.gateway.limits.tables.streamspace.other.windows.minute.requests=1000000000"));
     }
 
     private List<String> java(String jar, List<String> arguments) {

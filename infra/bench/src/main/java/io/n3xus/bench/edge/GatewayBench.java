@@ -1,8 +1,10 @@
 package io.n3xus.bench.edge;
 
 import com.nimbusds.jose.JOSEException;
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.n3xus.bench.edge.Wrk.Result;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +21,8 @@ public final class GatewayBench {
     private static final int ROUNDS = 3;
     private static final int SECONDS = 6;
     private static final int WARM_SECONDS = 25;
-    private static final int SOCKETS = Integer.getInteger("nexus.bench.sockets", 10_000);
+    private static final int SOCKETS_WANTED = 10_000;
+    private static final int OTHER_FILES = 1000;
     private static final double MEBI = 1024 * 1024;
 
     /** @param cpuMicros processor time of the measured program for one request */
@@ -42,11 +45,16 @@ public final class GatewayBench {
             }
             full(all, wrk);
             half(all, wrk);
-            var ours = find(all, "ours");
-            System.out.printf(
-                    "%n%,d idle sockets: %.1f kB each%n",
-                    SOCKETS, sockets.bytesEach(ours, field.token().text(), SOCKETS) / 1000.0);
+            var count = socketsPossible();
+            var bytes = sockets.bytesEach(find(all, "ours"), field.token().text(), count);
+            System.out.printf("%n%,d idle sockets: %.1f kB each%n", count, bytes / 1000.0);
         }
+    }
+
+    /** Each takes two open files of the gateway and two of this process. */
+    private static int socketsPossible() {
+        var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return (int) Math.min(SOCKETS_WANTED, (system.getMaxFileDescriptorCount() - OTHER_FILES) / 2);
     }
 
     private static void full(List<Contestant> all, Wrk wrk) throws IOException, InterruptedException {
