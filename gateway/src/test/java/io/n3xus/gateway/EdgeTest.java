@@ -2,18 +2,21 @@ package io.n3xus.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.n3xus.testkit.ApiClient.Reply;
 import io.n3xus.testkit.TestTokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -30,6 +33,7 @@ class EdgeTest {
 
     private static final String ALICE = "7d1a4c1e-7f43-4f0c-9d0b-0b6d0c7f2a11";
     private static final String PAGE = "https://app.example.com";
+    private static final Duration HEAD_TIMEOUT = Duration.ofMillis(300);
     private static final TestTokens TOKENS = TestTokens.start();
     private static final StubService SESSION = new StubService("session");
     private static final StubService INSTANCES = new StubService("instances");
@@ -44,15 +48,24 @@ class EdgeTest {
         gateway = TestGateway.with(
                 TOKENS,
                 Map.of(
-                        "nexus.gateway.services.session", SESSION.url(),
-                        "nexus.gateway.services.instances", INSTANCES.url(),
-                        "nexus.gateway.edge.head-timeout", "300ms",
-                        "nexus.gateway.edge.instances-domain", "faas.example",
-                        "nexus.gateway.edge.cors.origins", "https://*.example.com",
-                        "nexus.gateway.edge.tls.enabled", "true",
-                        "nexus.gateway.edge.tls.port", "0",
+                        "nexus.gateway.services.session",
+                        SESSION.url(),
+                        "nexus.gateway.services.instances",
+                        INSTANCES.url(),
+                        "nexus.gateway.edge.head-timeout",
+                        HEAD_TIMEOUT.toMillis() + "ms",
+                        "nexus.gateway.edge.request-timeout",
+                        "1s",
+                        "nexus.gateway.edge.instances-domain",
+                        "faas.example",
+                        "nexus.gateway.edge.cors.origins",
+                        "https://*.example.com",
+                        "nexus.gateway.edge.tls.enabled",
+                        "true",
+                        "nexus.gateway.edge.tls.port",
+                        "0",
                         "nexus.gateway.edge.tls.self-made",
-                                directory.resolve("tls.p12").toString()));
+                        directory.resolve("tls.p12").toString()));
     }
 
     @AfterAll
@@ -66,6 +79,7 @@ class EdgeTest {
     @BeforeEach
     void forget() {
         SESSION.forget();
+        SESSION.answering(exchange -> SESSION.reply(exchange, 200, "session"));
         INSTANCES.forget();
     }
 
@@ -119,7 +133,8 @@ class EdgeTest {
         var good = from(PAGE, TOKENS.user(ALICE));
         assertThat(good.status()).isEqualTo(200);
         assertThat(good.header("Access-Control-Allow-Origin")).isEqualTo(PAGE);
-        assertThat(good.header("Access-Control-Expose-Headers")).contains("X-RateLimit-Remaining", "Retry-After");
+        assertThat(good.header("Access-Control-Expose-Headers"))
+                .contains("X-RateLimit-Remaining", "Retry-After", "X-Total-Count");
         assertThat(good.header("Vary")).isEqualTo("Origin");
 
         var refused = from(PAGE, "x");
@@ -159,6 +174,66 @@ class EdgeTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 404 ");
         }
+    }
+
+    @Test
+    void aBodyThatTakesTooLongIsTheClientsFault() throws IOException {
+        var answer = RawHttp.send(
+                gateway.port(),
+                "POST /v1/supercore/sessions/create HTTP/1.1",
+                "Host: x",
+                "X-N3XUS-Handshake: 55-45-17",
+                "Authorization: Bearer " + TOKENS.user(ALICE),
+                "Content-Length: 1000",
+                "",
+                "{");
+
+        // It hangs up in any case; whether the words still get out is a race that nobody needs to win.
+        assertThat(answer).matches("(?s)|HTTP/1.1 400 .*");
+        assertThat(SESSION.seen()).isEmpty();
+    }
+
+    /** The deadline of a head is over before the service answers, and once more before the next request comes. */
+    @Test
+    void aConnectionBetweenTwoHeadsIsNotCutOff() throws IOException {
+        SESSION.answering(exchange -> await().pollDelay(HEAD_TIMEOUT.multipliedBy(2))
+                .untilAsserted(() -> SESSION.reply(exchange, 200, "late")));
+        var request = ("GET /v1/supercore/sessions HTTP/1.1\r\nHost: x\r\nX-N3XUS-Handshake: 55-45-17\r\n"
+                        + "Authorization: Bearer " + TOKENS.user(ALICE) + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            for (var turn = 0; turn < 2; turn++) {
+                socket.getOutputStream().write(request);
+                assertThat(RawHttp.read(socket)).startsWith("HTTP/1.1 200 ").endsWith("late");
+                assertSilent(socket);
+            }
+        }
+    }
+
+    @Test
+    void aSocketIsNotCutOffEither() throws IOException {
+        try (var stream = new StubSocketService();
+                var alone = TestGateway.with(
+                        TOKENS,
+                        Map.of(
+                                "nexus.gateway.services.stream",
+                                stream.url(),
+                                "nexus.gateway.edge.head-timeout",
+                                HEAD_TIMEOUT.toMillis() + "ms"));
+                var socket = new Socket(InetAddress.getLoopbackAddress(), alone.port())) {
+            RawHttp.upgrade(socket, "/vnc-viewer/sess_1?token=" + TOKENS.user(ALICE));
+            assertSilent(socket);
+
+            // The beginning of a frame, whose rest takes its time.
+            socket.getOutputStream().write(new byte[] {(byte) 0x82, (byte) 0x84, 0});
+            assertSilent(socket);
+        }
+    }
+
+    /** For longer than a head may take. */
+    private static void assertSilent(Socket socket) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(HEAD_TIMEOUT.multipliedBy(3).toMillis()));
+        assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.n3xus.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.n3xus.testkit.TestTokens;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +62,24 @@ class FailoverTest {
         });
 
         IntStream.range(0, 10).forEach(_ -> assertThat(get()).isEqualTo("two"));
+    }
+
+    /** What came of the first cannot be taken back, so the other's answer must not be put behind it. */
+    @Test
+    void doesNotPutTogetherAnAnswerOfTwoReplicas() {
+        var length = 200_000;
+        for (var replica : List.of(one, two)) {
+            replica.answering(exchange -> {
+                replica.record(exchange);
+                exchange.sendResponseHeaders(200, length);
+                exchange.getResponseBody().write(new byte[length / 2]);
+                exchange.getResponseBody().flush();
+                exchange.close();
+            });
+        }
+
+        assertThatThrownBy(this::get).hasRootCauseInstanceOf(IOException.class);
+        assertThat(one.seen().size() + two.seen().size()).isEqualTo(1);
     }
 
     private String get() {

@@ -17,30 +17,50 @@ final class RawHttp {
     static String send(int port, String... lines) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            var answer = new StringBuilder();
-            var in = socket.getInputStream();
-            for (var next = in.read(); next >= 0; next = in.read()) {
-                answer.append((char) next);
-                if (isComplete(answer)) {
-                    break;
-                }
-            }
-            return answer.toString();
+            write(socket, lines);
+            return read(socket);
         }
+    }
+
+    /** The next answer, or what came of it. */
+    static String read(Socket socket) throws IOException {
+        var answer = new StringBuilder();
+        var in = socket.getInputStream();
+        for (var next = in.read(); next >= 0; next = in.read()) {
+            answer.append((char) next);
+            if (isComplete(answer)) {
+                break;
+            }
+        }
+        return answer.toString();
     }
 
     /** Asks for a WebSocket and returns the answer to that. */
     static String upgrade(int port, String target) throws IOException {
-        return send(
-                port,
-                "GET " + target + " HTTP/1.1",
-                "Host: x",
-                "Connection: Upgrade",
-                "Upgrade: websocket",
-                "Sec-WebSocket-Version: 13",
-                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                "");
+        return send(port, upgrading(target));
+    }
+
+    /** Asks for a WebSocket on a connection that stays open. */
+    static String upgrade(Socket socket, String target) throws IOException {
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        write(socket, upgrading(target));
+        return read(socket);
+    }
+
+    private static void write(Socket socket, String... lines) throws IOException {
+        socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String[] upgrading(String target) {
+        return new String[] {
+            "GET " + target + " HTTP/1.1",
+            "Host: x",
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            ""
+        };
     }
 
     private static boolean isComplete(StringBuilder answer) {

@@ -46,7 +46,8 @@ final class Cors implements WebFilter {
             "X-RateLimit-Limit",
             "X-RateLimit-Remaining",
             "X-RateLimit-Reset",
-            "X-Request-Id");
+            "X-Request-Id",
+            "X-Total-Count");
 
     private final CorsConfiguration allowed = new CorsConfiguration();
     private final boolean anybody;

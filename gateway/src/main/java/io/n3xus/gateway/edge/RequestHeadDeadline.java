@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.NettyPipeline;
 
 /**
  * Cuts off who sends the head of a request drop by drop to hold a connection for nothing ("slow loris"). It sits before
@@ -25,23 +26,33 @@ final class RequestHeadDeadline extends ChannelInboundHandlerAdapter {
 
     private final Duration limit;
     private boolean headWanted = true;
+    private boolean decodedSome;
     private @Nullable Future<?> deadline;
 
     RequestHeadDeadline(Duration limit) {
         this.limit = limit;
     }
 
+    /** Bytes that nothing came of are the beginning of a head. After a whole request there is none to wait for. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
+        decodedSome = false;
         context.fireChannelRead(bytes);
-        if (headWanted && deadline == null) {
+        if (headWanted && !decodedSome && deadline == null && isHttp(context)) {
             deadline = context.executor().schedule(() -> cutOff(context), limit.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
+    /** False once the connection has become a WebSocket. */
+    private static boolean isHttp(ChannelHandlerContext context) {
+        return context.pipeline().context(NettyPipeline.HttpCodec) != null;
+    }
+
     /** Only bytes of this connection's own making may follow a request, so the answer goes out before the decoder. */
     private static void cutOff(ChannelHandlerContext context) {
-        var _ = context.writeAndFlush(Unpooled.wrappedBuffer(TOO_SLOW)).addListener(ChannelFutureListener.CLOSE);
+        if (isHttp(context)) {
+            var _ = context.writeAndFlush(Unpooled.wrappedBuffer(TOO_SLOW)).addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     @Override
@@ -61,6 +72,7 @@ final class RequestHeadDeadline extends ChannelInboundHandlerAdapter {
         return new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object message) {
+                decodedSome = true;
                 if (message instanceof HttpRequest) {
                     headWanted = false;
                     forget();

@@ -4,6 +4,7 @@ import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -72,14 +73,16 @@ final class ServiceCall implements GlobalFilter, Ordered {
         }
         return replicas.tryEach(
                         forward.service(),
-                        mayRepeat(request.method(), body),
+                        mayRepeat(exchange, request.method(), body),
                         replica -> ask(exchange, forward.at(replica), request.method(), headers))
                 .onErrorMap(Failures::isLost, _ -> Replicas.interrupted(forward.service()));
     }
 
-    private static Predicate<Throwable> mayRepeat(HttpMethod method, boolean body) {
+    /** Nothing is asked again once a part of an answer is with the client: the next one would be appended to it. */
+    private static Predicate<Throwable> mayRepeat(ServerWebExchange exchange, HttpMethod method, boolean body) {
         var repeatable = !body && Failures.isIdempotent(method);
-        return failure -> Failures.isUnsent(failure) || (repeatable && Failures.isLost(failure));
+        return failure -> !exchange.getResponse().isCommitted()
+                && (Failures.isUnsent(failure) || (repeatable && Failures.isLost(failure)));
     }
 
     private Mono<Void> ask(ServerWebExchange exchange, URI url, HttpMethod method, HttpHeaders headers) {
@@ -95,10 +98,11 @@ final class ServiceCall implements GlobalFilter, Ordered {
                 .onErrorMap(ReadTimeoutException.class, _ -> new TimeoutException("No answer from " + url.getHost()));
     }
 
+    /** The time for a part of a body and that for the whole end in different exceptions, one of them not public. */
     private static Flux<ByteBuf> body(ServerHttpRequest request) {
         return request.getBody().map(NettyDataBufferFactory::toByteBuf).onErrorMap(failure -> switch (failure) {
             case RefusedException refused -> refused;
-            case ReadTimeoutException _ ->
+            case ChannelException _ ->
                 new RefusedException(
                         PlatformRefusal.MALFORMED, "The body did not arrive. Send it without long pauses.");
             default -> new ClientGone(failure);
