@@ -63,7 +63,10 @@ class PathAttackTest {
                 "/v1/supercore/sessions/%00",
                 "/vnc-viewer/../internal/jwks",
                 "/vnc-viewer/assets/%2e%2e/%2e%2e/internal",
-                "/auth/login/../../internal/token"
+                "/auth/login/../../internal/token",
+                "/api/keys/%ff",
+                "/api/keys/%c0%ae%c0%ae/x",
+                "/api/keys/\u00e9"
             })
     void refusesAnAmbiguousPath(String path) throws IOException {
         assertThat(get(path)).startsWith("HTTP/1.1 400 ").contains("X-Request-Id: req-");
@@ -97,6 +100,47 @@ class PathAttackTest {
             strings = {"/v1/supercore/sessions/%zz", "/v1/supercore/sessions/a|b", "/v1/supercore/sessions/{x}", "*"})
     void refusesWhatIsNoUrl(String path) throws IOException {
         assertThat(get(path)).startsWith("HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: a\r\nHost: a",
+                "Host: a\r\nHost: b",
+                "X-Host: none",
+                "Host: ",
+                "Host: a b",
+                "Host: a/../b",
+                "Host: a:b",
+                "Host: a:99999999999",
+                "Host: [a"
+            })
+    void refusesAllButOneHost(String host) throws IOException {
+        var answer = RawHttp.send(
+                gateway.port(), "GET /api/keys HTTP/1.1", host, "Authorization: Bearer " + TOKENS.admin(ALICE), "");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"error_code\":\"INVALID_INPUT\"");
+        assertThat(SERVICE.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8080", "127.0.0.1", "[::1]:8080", "vscode-inst_1.faas.example."})
+    void knowsAHost(String host) throws IOException {
+        assertThat(RawHttp.send(gateway.port(), "GET /nothing HTTP/1.1", "Host: " + host, ""))
+                .startsWith("HTTP/1.1 404 ");
+    }
+
+    @Test
+    void doesNotPassOnConnect() throws IOException {
+        var answer = RawHttp.send(
+                gateway.port(),
+                "CONNECT /api/keys HTTP/1.1",
+                "Host: x",
+                "Authorization: Bearer " + TOKENS.admin(ALICE),
+                "");
+
+        assertThat(answer).startsWith("HTTP/1.1 405 ").contains("CONNECT is not answered here.");
+        assertThat(SERVICE.seen()).isEmpty();
     }
 
     @Test

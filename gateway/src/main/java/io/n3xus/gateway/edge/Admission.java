@@ -13,6 +13,7 @@ import io.n3xus.gateway.token.AuthenticatedCaller;
 import io.n3xus.gateway.token.Authentication;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.annotation.Order;
@@ -36,6 +37,9 @@ final class Admission implements WebFilter {
             .uri("http://services")
             .predicate(_ -> true)
             .build();
+
+    /** One would repeat a token, the other is not for a server. */
+    private static final Set<HttpMethod> NEVER = Set.of(HttpMethod.TRACE, HttpMethod.valueOf("CONNECT"));
 
     private final Handshake handshake;
     private final Authentication authentication;
@@ -92,8 +96,10 @@ final class Admission implements WebFilter {
         var rule = RouteTable.find(path);
         var upgrade = rule.map(Rule::sockets).orElse(false) && SocketHeaders.isUpgrade(request);
         handshake.check(request, path, upgrade);
-        if (HttpMethod.TRACE.equals(request.getMethod())) {
-            throw new RefusedException(PlatformRefusal.WRONG_METHOD, "TRACE is not answered: it would repeat a token.");
+        if (NEVER.contains(request.getMethod())) {
+            throw new RefusedException(
+                    PlatformRefusal.WRONG_METHOD,
+                    "%s is not answered here.".formatted(request.getMethod().name()));
         }
         var service = rule.orElseThrow(() -> new RefusedException(
                 PlatformRefusal.UNKNOWN_PATH, "There is nothing at this path. Check its spelling."));

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -15,6 +16,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class MalformedRequests extends ChannelInboundHandlerAdapter {
 
     static final String NAME = "nexus.malformedRequests";
+
+    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
 
     private final Clock clock;
     private boolean closing;
@@ -56,9 +60,20 @@ final class MalformedRequests extends ChannelInboundHandlerAdapter {
         if (failure != null) {
             return Refusal.of(PlatformRefusal.MALFORMED, "This is not a valid HTTP request.");
         }
+        if (!namesOneHost(request)) {
+            return Refusal.of(PlatformRefusal.MALFORMED, "Name the host asked in one Host header.");
+        }
         return RequestLine.problem(request.uri())
                 .map(problem -> Refusal.of(PlatformRefusal.MALFORMED, problem))
                 .orElse(null);
+    }
+
+    /** Of two, or of none that is a host, two programs could believe different things (RFC 9112, 3.2). */
+    private static boolean namesOneHost(HttpRequest request) {
+        var hosts = request.headers().valueStringIterator(HttpHeaderNames.HOST);
+        return hosts.hasNext()
+                ? HOST.matcher(hosts.next()).matches() && !hosts.hasNext()
+                : request.protocolVersion().equals(HttpVersion.HTTP_1_0);
     }
 
     private void answer(ChannelHandlerContext context, HttpRequest request, Refusal refusal) {

@@ -1,10 +1,16 @@
 package io.n3xus.gateway.edge;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.util.StringUtils;
 
 /**
  * Refuses spellings of a path that two programs could read differently: what the route table compared must be what the
@@ -36,7 +42,21 @@ final class RequestLine {
         } catch (URISyntaxException _) {
             return Optional.of("The request target is not a valid URL.");
         }
+        if (!isText(path(target))) {
+            return Optional.of("The path is not UTF-8.");
+        }
         return trick(path(target).toLowerCase(Locale.ROOT));
+    }
+
+    /** Decoded, as a service will read it. */
+    private static boolean isText(String path) {
+        var bytes = StringUtils.uriDecode(path, ISO_8859_1).getBytes(ISO_8859_1);
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return path.chars().allMatch(character -> character < 128);
+        } catch (CharacterCodingException _) {
+            return false;
+        }
     }
 
     /** Nearly all are, and need no closer look: slashes one by one between letters, digits, {@code -} and {@code _}. */
