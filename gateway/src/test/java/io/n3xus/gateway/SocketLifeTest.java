@@ -103,6 +103,38 @@ class SocketLifeTest {
     }
 
     @Test
+    void closesTheSocketsOfAKeyThatIsRevokedAlsoThoseOfItsTokens() {
+        var ofKey = open(tokens.sign(TestTokens.claims(ALICE, "user", "standard")
+                .jwtID("key_00112233445566aa.1")
+                .build()));
+        var ofAnother = open(tokens.sign(TestTokens.claims(ALICE, "user", "standard")
+                .jwtID("key_00112233445566bb.1")
+                .build()));
+
+        gateway.client().bearer(tokens.user(BOB)).delete("/api/keys/key_00112233445566aa");
+
+        assertThat(ofKey.closed()).isEqualTo("1008 Your access was revoked.");
+        assertThat(ofAnother.client().closed).isNotDone();
+    }
+
+    /** A client's tokens look like a key's, but each ends alone. */
+    @Test
+    void leavesTheSocketsOfAClientsOtherTokens() {
+        var token = tokens.sign(TestTokens.claims(ALICE, "user", "standard")
+                .jwtID("client_robot.1")
+                .build());
+        var mine = open(token);
+        var other = open(tokens.sign(TestTokens.claims(ALICE, "user", "standard")
+                .jwtID("client_robot.2")
+                .build()));
+
+        gateway.client().bearer(token).post("/api/v1/auth/logout", Map.of());
+
+        assertThat(mine.closed()).isEqualTo("1008 Your access was revoked.");
+        assertThat(other.client().closed).isNotDone();
+    }
+
+    @Test
     void closesTheSocketOfATokenThatExpires() {
         var soon = TestTokens.claims(ALICE, "user", "standard")
                 .expirationTime(Date.from(Instant.now().plusSeconds(2)))

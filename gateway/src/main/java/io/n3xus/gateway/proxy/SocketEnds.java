@@ -7,9 +7,11 @@ import io.n3xus.platform.refusal.Dialect;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -38,15 +40,15 @@ final class SocketEnds {
 
     /** Tells once, with what the socket is to be closed; forgets the socket when it is no longer asked. */
     Mono<WebSocketCloseStatus> of(AuthenticatedCaller caller, String path) {
-        var id = caller.token().id();
+        var ids = ids(caller.token().id());
         var code = Dialect.of(path) == Dialect.NEXUS ? NEXUS_UNAUTHENTICATED : POLICY_VIOLATION;
         return Mono.using(
-                () -> watch(id),
+                () -> watch(ids),
                 ended -> Mono.firstWithSignal(
                         ended.asMono().thenReturn(new WebSocketCloseStatus(code, "Your access was revoked.")),
                         expiry(caller)
                                 .thenReturn(new WebSocketCloseStatus(code, "Your token has expired. Sign in again."))),
-                ended -> forget(id, ended));
+                ended -> forget(ids, ended));
     }
 
     /** A key does not expire; the token that services get for it is renewed for each request. */
@@ -56,25 +58,31 @@ final class SocketEnds {
                 : Mono.never();
     }
 
-    private Sinks.Empty<Void> watch(String id) {
+    /** Its own, and that of the key it was given for: either may be revoked. */
+    private static List<String> ids(String tokenId) {
+        return Stream.of(tokenId, ApiKeys.ownerOf(tokenId)).distinct().toList();
+    }
+
+    private Sinks.Empty<Void> watch(List<String> ids) {
         var ended = Sinks.<Void>empty();
-        open.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(ended);
+        ids.forEach(id ->
+                open.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(ended));
         // It may have been revoked since it was verified.
-        if (revocations.contains(id)) {
+        if (ids.stream().anyMatch(revocations::contains)) {
             ended.tryEmitEmpty();
         }
         return ended;
     }
 
-    private void forget(String id, Sinks.Empty<Void> ended) {
-        open.computeIfPresent(id, (_, sockets) -> {
+    private void forget(List<String> ids, Sinks.Empty<Void> ended) {
+        ids.forEach(id -> open.computeIfPresent(id, (_, sockets) -> {
             sockets.remove(ended);
             return sockets.isEmpty() ? null : sockets;
-        });
+        }));
     }
 
+    /** A key's token ends only with all others of its account, so the sockets of the key itself end too. */
     private void end(String revoked) {
-        open.getOrDefault(revoked, Set.of()).forEach(Sinks.Empty::tryEmitEmpty);
-        open.getOrDefault(ApiKeys.ownerOf(revoked), Set.of()).forEach(Sinks.Empty::tryEmitEmpty);
+        ids(revoked).forEach(id -> open.getOrDefault(id, Set.of()).forEach(Sinks.Empty::tryEmitEmpty));
     }
 }

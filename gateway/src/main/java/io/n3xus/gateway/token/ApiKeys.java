@@ -21,6 +21,7 @@ public final class ApiKeys {
 
     private static final String PREFIX = "pk_";
     private static final int LENGTH_MAX = 256;
+    private static final String ID_PREFIX = "key_";
     private static final String SEPARATOR = ".";
 
     private final IdentityClient identity;
@@ -69,7 +70,7 @@ public final class ApiKeys {
 
     /** The key that a token was given for, or the token itself: {@code key_<16 hex>.<uuid>} is of a key. */
     public static String ownerOf(String tokenId) {
-        var end = tokenId.indexOf(SEPARATOR);
+        var end = tokenId.startsWith(ID_PREFIX) ? tokenId.indexOf(SEPARATOR) : -1;
         return end < 0 ? tokenId : tokenId.substring(0, end);
     }
 
