@@ -56,6 +56,35 @@ class LimitEventTest {
         }
     }
 
+    @Test
+    void namesTheOpeningOfASocketOnWhichTooMuchWasSent(@TempDir Path directory) {
+        var rule = "nexus.gateway.limits.tables.streamspace.other";
+        try (var tokens = TestTokens.start();
+                var stream = new StubSocketService();
+                var kafka = new EmbeddedKafka(new EmbeddedKafka.Settings(directory, 0, 0));
+                var gateway = TestGateway.with(
+                        tokens,
+                        Map.of(
+                                "nexus.gateway.services.stream",
+                                stream.url(),
+                                "nexus.gateway.limits.events",
+                                "true",
+                                rule + ".messages.close",
+                                "4001",
+                                rule + ".windows.minute.requests",
+                                "1",
+                                "nexus.kafka.servers",
+                                kafka.servers()))) {
+            var open = SocketClient.open(gateway.port(), "/vnc-viewer/sess_1?token=" + tokens.user("alice"), null);
+            open.send(new byte[] {1});
+            open.send(new byte[] {2});
+
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(events(kafka)).hasSize(1));
+            assertThat(events(kafka).getFirst().key())
+                    .isEqualTo(stream.headers().getFirst().get("X-Request-Id"));
+        }
+    }
+
     /** The answers are as without events, and come as fast: they do not wait for a broker that is not there. */
     @Test
     void refusesAsWellWithoutABroker() {

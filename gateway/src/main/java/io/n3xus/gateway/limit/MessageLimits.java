@@ -1,7 +1,6 @@
 package io.n3xus.gateway.limit;
 
 import java.time.Clock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -11,7 +10,6 @@ import org.springframework.web.server.ServerWebExchange;
 public final class MessageLimits {
 
     private static final String OPENED_BY = "GET";
-    private static final String REQUEST_ID = "X-Request-Id";
 
     private final LimitTable table;
     private final LimitEvents events;
@@ -23,16 +21,18 @@ public final class MessageLimits {
         this.clock = clock;
     }
 
-    /** For a socket that is being opened, as its service is asked; null when it may send as much as it likes. */
-    public @Nullable MessageLimit of(ServerWebExchange exchange) {
-        var request = exchange.getRequest();
-        var rule = table.find(OPENED_BY, request.getURI().getRawPath());
+    /**
+     * For a socket that is being opened; null when it may send as much as it likes.
+     *
+     * @param requestId of the opening, as its answer names it
+     */
+    public @Nullable MessageLimit of(ServerWebExchange exchange, String requestId) {
+        var rule = table.find(OPENED_BY, exchange.getRequest().getURI().getRawPath());
         var rates = rule.messages();
         var opening = Allowance.of(exchange);
         if (rates == null || opening == null) {
             return null;
         }
-        var requestId = Objects.requireNonNullElse(request.getHeaders().getFirst(REQUEST_ID), "");
         return new MessageLimit(rates, rule.policy(), opening.account(), requestId, events, clock);
     }
 }

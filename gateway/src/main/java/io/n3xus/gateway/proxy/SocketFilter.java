@@ -129,7 +129,7 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
             spec.protocols(protocol);
         }
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
-        var limit = messages.of(exchange);
+        var limit = messages.of(exchange, forward.origin().requestId());
         // Completing without a body applies the headers of the other filters and sends nothing yet.
         return exchange.getResponse()
                 .setComplete()

@@ -124,7 +124,7 @@ class MessageLimitTest {
         var exchange = MockServerWebExchange.from(
                 MockServerHttpRequest.get(path).header("X-Request-Id", "req-1").build());
         policy.allowance(account, counted.tryConsumeAndReturnRemaining(1)).attachTo(exchange);
-        return limits.of(exchange);
+        return limits.of(exchange, "req-1");
     }
 
     private int passing(Supplier<WebSocketFrame> message) {
