@@ -3,6 +3,7 @@ package io.n3xus.identity;
 import static io.n3xus.identity.RunningIdentity.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,17 @@ class BadRequestTest {
             assertThat(reply.json().propertyNames()).containsExactly("detail", "error_code");
             assertThat(reply.json().get("error_code").asString()).isEqualTo("INVALID_INPUT");
         }
+    }
+
+    @Test
+    void hasNoZeroCharacters() {
+        var streamSpace = http().post("/api/v1/auth/login", Map.of("username", "a\0b", "password", "x"));
+        assertThat(streamSpace.status()).isEqualTo(400);
+        assertThat(streamSpace.json().get("code").asString()).isEqualTo("VALIDATION_FAILED");
+
+        var forge = http().post("/auth/login", Map.of("email", "a\0@example.com", "password", "x"));
+        assertThat(forge.status()).isEqualTo(400);
+        assertThat(forge.json().get("error_code").asString()).isEqualTo("INVALID_INPUT");
     }
 
     @Test

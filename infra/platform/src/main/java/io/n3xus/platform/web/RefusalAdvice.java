@@ -4,6 +4,7 @@ import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.Refusal;
 import io.n3xus.platform.refusal.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +37,9 @@ class RefusalAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** PostgreSQL's code for a character outside of its encoding. */
+    private static final String NOT_IN_TEXT = "22021";
 
     private final RefusalWriter refusals;
 
@@ -115,6 +120,19 @@ class RefusalAdvice {
                 request,
                 Refusal.of(PlatformRefusal.BUSY, "Too much at once. Nothing was changed. Try again shortly.")
                         .retryAfter(RETRY));
+    }
+
+    /** A zero character is right in JSON and in no text of PostgreSQL. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, @Nullable Object>> unstorable(
+            DataIntegrityViolationException exception, HttpServletRequest request) {
+        return NestedExceptionUtils.getMostSpecificCause(exception) instanceof SQLException cause
+                        && NOT_IN_TEXT.equals(cause.getSQLState())
+                ? answer(
+                        request,
+                        Refusal.of(
+                                PlatformRefusal.MALFORMED, "The request has a character that no text here may have."))
+                : bug(exception, request);
     }
 
     @ExceptionHandler
