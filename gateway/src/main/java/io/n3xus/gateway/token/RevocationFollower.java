@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,8 @@ final class RevocationFollower implements SmartLifecycle {
             try (var consumer = newConsumer()) {
                 current = consumer;
                 follow(consumer);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was: a gateway that stops reading believes in revoked tokens.
                 if (running) {
                     LOG.warn("Revocations cannot be read; those known stay refused. Trying again. {}", e.toString());
                     pause();

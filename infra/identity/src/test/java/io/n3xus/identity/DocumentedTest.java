@@ -8,6 +8,12 @@ class DocumentedTest {
     @Test
     void allThatIsAnsweredIsDocumentedAndTheOtherWayRound() {
         DocumentedHandlers.assertComplete(
-                RunningIdentity.service(), "/auth/", "/v1/oauth/", "/api/v1/auth/", "/api/v1/users", "/api/keys");
+                RunningIdentity.service(),
+                "/.well-known/",
+                "/auth/",
+                "/v1/oauth/",
+                "/api/v1/auth/",
+                "/api/v1/users",
+                "/api/keys");
     }
 }
