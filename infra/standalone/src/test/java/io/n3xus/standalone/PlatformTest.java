@@ -2,10 +2,14 @@ package io.n3xus.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.n3xus.standalone.engine.Api;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 
 @Tag("slow")
 class PlatformTest {
@@ -30,6 +34,21 @@ class PlatformTest {
 
         assertThat(PLATFORM.user("alice").password()).isEqualTo(password);
         assertThat(balance("alice")).isEqualTo("10000");
+    }
+
+    @Test
+    void leavesTheLoggingOfItsProcessAlone() {
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        var appender = new ListAppender<ILoggingEvent>();
+        root.addAppender(appender);
+        try {
+            PLATFORM.stop();
+            PLATFORM.start();
+
+            assertThat(root.isAttached(appender)).isTrue();
+        } finally {
+            root.detachAppender(appender);
+        }
     }
 
     private static String balance(String username) {

@@ -17,7 +17,7 @@ import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** One JSON line an event, in a file for each service, all from one process. Spring's own set-up would be one for all. */
+/** One JSON line an event, in a file for each service, all from one process. */
 final class LogFiles {
 
     private static final FileSize LARGEST = FileSize.valueOf("10MB");
@@ -31,7 +31,6 @@ final class LogFiles {
     private LogFiles() {}
 
     static void writeTo(Path directory) {
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         bridgeTomcat();
