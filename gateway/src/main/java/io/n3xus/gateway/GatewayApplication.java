@@ -6,6 +6,7 @@ import io.n3xus.gateway.settings.EdgeSettings;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.gateway.settings.LimitSettings;
 import io.n3xus.gateway.settings.NexusSettings;
+import io.n3xus.gateway.settings.PermissionSettings;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -35,7 +36,8 @@ import org.springframework.context.annotation.Configuration;
     CircuitSettings.class,
     EdgeSettings.class,
     LimitSettings.class,
-    NexusSettings.class
+    NexusSettings.class,
+    PermissionSettings.class
 })
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,

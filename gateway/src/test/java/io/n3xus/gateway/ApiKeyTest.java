@@ -6,10 +6,12 @@ import io.n3xus.testkit.ApiClient;
 import io.n3xus.testkit.ApiClient.Reply;
 import io.n3xus.testkit.TestTokens;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +117,27 @@ class ApiKeyTest {
 
         assertThat(IDENTITY.questions()).isEqualTo(before + 1);
         assertThat(SERVICE.seen()).isEmpty();
+    }
+
+    @Test
+    void thatIsMadeUpAnewEachTimeMakesIdentityWorkOnlySoOften() {
+        try (var strict = TestGateway.with(
+                TOKENS,
+                Map.of(
+                        "nexus.identity.url",
+                        IDENTITY.url(),
+                        "nexus.gateway.limits.unknown.windows.minute.requests",
+                        "3"))) {
+            var before = IDENTITY.questions();
+            var answers = IntStream.range(0, 6)
+                    .mapToObj("pk_live_%016d"::formatted)
+                    .map(madeUp -> ask(strict.client().bearer(madeUp + "_" + "0".repeat(48)))
+                            .status())
+                    .toList();
+
+            assertThat(answers).isEqualTo(List.of(401, 401, 401, 429, 429, 429));
+            assertThat(IDENTITY.questions()).isEqualTo(before + 3);
+        }
     }
 
     @Test

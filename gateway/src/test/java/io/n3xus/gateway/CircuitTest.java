@@ -1,10 +1,18 @@
 package io.n3xus.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.n3xus.testkit.ApiClient.Reply;
 import io.n3xus.testkit.TestTokens;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +73,38 @@ class CircuitTest {
         session.answering(exchange -> session.reply(exchange, 200, "back"));
         await().untilAsserted(() -> assertThat(post().text()).isEqualTo("back"));
         await().untilAsserted(() -> assertThat(circuit("session-service")).isEqualTo("closed"));
+    }
+
+    @Test
+    void aStreamThatGoesOnKeepsNobodyElseOutWhenTheServiceIsBack() {
+        session.answering(HttpExchange::close);
+        IntStream.range(0, CALLS).forEach(_ -> assertUnavailable(post()));
+        session.answering(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: first\n\n".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            hang.acquireUninterruptibly();
+        });
+
+        var http = HttpClient.newHttpClient();
+        try {
+            await().until(() -> open(http).statusCode() == 200);
+
+            session.answering(exchange -> session.reply(exchange, 200, "beside"));
+            assertThat(get("sessions").text()).isEqualTo("beside");
+        } finally {
+            http.shutdownNow();
+        }
+    }
+
+    private HttpResponse<InputStream> open(HttpClient http) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/v1/supercore/sessions".formatted(gateway.port())))
+                .header("X-N3XUS-Handshake", "55-45-17")
+                .header("Authorization", "Bearer " + tokens.user(ALICE))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
     }
 
     @Test

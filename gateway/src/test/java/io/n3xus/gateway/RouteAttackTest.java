@@ -18,6 +18,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,12 +28,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every route that wants a token, tried with every kind of bad one: the status, the dialect, and not a byte more. */
+/** Every route that wants a token, by every method, with every kind of bad one: the status, the dialect, not a byte more. */
 class RouteAttackTest {
 
     private static final String ALICE = "7d1a4c1e-7f43-4f0c-9d0b-0b6d0c7f2a11";
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final TestTokens TOKENS = TestTokens.start();
     private static final TestTokens STRANGER = TestTokens.start();
     private static final StubService SERVICE = new StubService("secret");
@@ -45,6 +48,7 @@ class RouteAttackTest {
                 .map(Rule::service)
                 .distinct()
                 .collect(Collectors.toMap(name -> "nexus.gateway.services." + name, _ -> SERVICE.url()));
+        services.put("nexus.gateway.limits.unknown.windows.minute.requests", "100000");
         gateway = TestGateway.with(TOKENS, services);
         gateway.client().bearer(REVOKED).post("/api/v1/auth/logout", Map.of());
         SERVICE.forget();
@@ -62,19 +66,40 @@ class RouteAttackTest {
         var credentials = credentials();
         return RouteTable.rules().stream()
                 .filter(Rule::token)
-                .flatMap(rule -> credentials.entrySet().stream()
-                        .map(each -> Arguments.of(rule.path(), each.getKey(), each.getValue())));
+                .flatMap(rule -> METHODS.stream()
+                        .flatMap(method -> credentials.entrySet().stream()
+                                .map(each -> Arguments.of(method, rule.path(), each.getKey(), each.getValue()))));
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("attacks")
-    void isRefusedBeforeTheService(String path, String kind, @Nullable String credential) {
+    void isRefusedBeforeTheService(String method, String path, String kind, @Nullable String credential) {
         var client = gateway.client().with("X-N3XUS-Handshake", "55-45-17");
-        var reply = (credential == null ? client : client.bearer(credential)).get(path);
+        var reply = (credential == null ? client : client.bearer(credential)).send(method, path, null);
 
         assertThat(reply.status()).as(kind).isEqualTo(401);
         assertThat(reply.text()).doesNotContain("secret");
         assertThat(code(path, reply)).matches("[A-Z_]+");
+        assertThat(SERVICE.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /v1/supercore/sessions/create",
+                "POST /v1/supercore/sessions/sess_1/pause",
+                "DELETE /api/v1/supercore/sessions/sess_1",
+                "POST /v1/supercore/wallet",
+                "POST /v1/supercore/storage/upload"
+            })
+    void isForbiddenToAKeyOrTokenWithoutTheScope(String request) {
+        var narrow = TOKENS.sign(claims().claim("scope", "telemetry:read").build());
+        var path = request.substring(request.indexOf(' ') + 1);
+        var reply = gateway.superCore(narrow).send(request.substring(0, request.indexOf(' ')), path, "{}");
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(code(path, reply)).isEqualTo("FORBIDDEN");
+        assertThat(reply.text()).contains("command:execute");
         assertThat(SERVICE.seen()).isEmpty();
     }
 

@@ -110,12 +110,15 @@ class SocketTest {
     @Test
     void passesOnTheRefusalOfTheService() throws IOException {
         var body = "{\"error\":\"Session not found\",\"code\":\"SESSION_NOT_FOUND\"}";
-        STREAM.answering((_, response) ->
-                response.status(404).header("Content-Type", "application/json").sendString(Mono.just(body)));
+        STREAM.answering((_, response) -> response.status(404)
+                .header("Content-Type", "application/json")
+                .header("Retry-After", "7")
+                .sendString(Mono.just(body)));
 
         assertThat(upgrade(PAGE + "?token=" + TOKENS.user(ALICE)))
                 .startsWith("HTTP/1.1 404 ")
                 .contains("application/json")
+                .containsIgnoringCase("retry-after: 7")
                 .endsWith(body);
     }
 

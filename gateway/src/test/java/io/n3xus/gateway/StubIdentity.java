@@ -42,7 +42,7 @@ final class StubIdentity implements AutoCloseable {
                         "role",
                         "user",
                         "scopes",
-                        List.of("build"),
+                        List.of("build", "command:execute"),
                         "requests_per_hour",
                         50,
                         "token",

@@ -4,6 +4,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 import io.n3xus.gateway.limit.ClientAddresses;
 import io.n3xus.gateway.limit.LimitGate;
+import io.n3xus.gateway.permission.Permissions;
 import io.n3xus.gateway.proxy.Forward;
 import io.n3xus.gateway.proxy.RouteTable;
 import io.n3xus.gateway.proxy.Rule;
@@ -26,7 +27,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Decides whether a request goes on to a service: handshake, then path, then token or key, then limit. */
+/** Decides whether a request goes on to a service: handshake, path, token or key, limit, and then permission. */
 @Component
 @Order(0)
 final class Admission implements WebFilter {
@@ -44,6 +45,7 @@ final class Admission implements WebFilter {
     private final Handshake handshake;
     private final Authentication authentication;
     private final LimitGate limits;
+    private final Permissions permissions;
     private final ClientAddresses clients;
     private final Logouts logouts;
     private final DataSize bodyMax;
@@ -52,11 +54,13 @@ final class Admission implements WebFilter {
             GatewaySettings settings,
             Authentication authentication,
             LimitGate limits,
+            Permissions permissions,
             ClientAddresses clients,
             Logouts logouts) {
         this.handshake = new Handshake(settings.handshake());
         this.authentication = authentication;
         this.limits = limits;
+        this.permissions = permissions;
         this.clients = clients;
         this.logouts = logouts;
         this.bodyMax = settings.bodyMax();
@@ -83,13 +87,21 @@ final class Admission implements WebFilter {
         if (credential == null) {
             return limits.passOpen(exchange, path, () -> chain.filter(onwards(exchange, candidate, null)));
         }
-        return authentication
-                .of(credential)
-                .onErrorResume(RefusedException.class, refused -> limits.refuse(exchange, refused))
+        return authenticate(exchange, credential)
                 .flatMap(caller -> limits.pass(exchange, path, caller, () -> {
+                    permissions.check(exchange.getRequest().getMethod().name(), path, caller.token());
                     logouts.watch(exchange, path, caller.token());
                     return chain.filter(onwards(exchange, candidate, caller));
                 }));
+    }
+
+    /** Whatever makes identity work is counted before it does, for an address that may have made it up. */
+    private Mono<AuthenticatedCaller> authenticate(ServerWebExchange exchange, String credential) {
+        return authentication.asksIdentity(credential)
+                ? limits.passUnknown(exchange, () -> authentication.of(credential))
+                : authentication
+                        .of(credential)
+                        .onErrorResume(RefusedException.class, refused -> limits.refuse(exchange, refused));
     }
 
     private Candidate check(ServerHttpRequest request, String path) {

@@ -44,9 +44,14 @@ public final class LimitGate {
         return spend(exchange, limiter.takeOpen(exchange.getRequest(), path), onwards);
     }
 
+    /** For a request of which it is not known yet whose it is. */
+    public <T> Mono<T> passUnknown(ServerWebExchange exchange, Supplier<Mono<T>> onwards) {
+        return spend(exchange, limiter.takeUnknown(exchange.getRequest()), onwards);
+    }
+
     /** For a request that is refused before it is known whose it is; fails with that, or because there were too many. */
     public <T> Mono<T> refuse(ServerWebExchange exchange, RefusedException why) {
-        return spend(exchange, limiter.takeUnknown(exchange.getRequest()), () -> Mono.error(why));
+        return passUnknown(exchange, () -> Mono.error(why));
     }
 
     private static <T> Mono<T> spend(

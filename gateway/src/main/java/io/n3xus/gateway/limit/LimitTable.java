@@ -1,9 +1,11 @@
 package io.n3xus.gateway.limit;
 
+import io.n3xus.gateway.request.RequestPattern;
+import io.n3xus.gateway.request.RequestTable;
+import io.n3xus.gateway.request.RequestTable.Line;
 import io.n3xus.gateway.settings.LimitSettings;
 import io.n3xus.gateway.settings.LimitSettings.Limit;
 import io.n3xus.platform.refusal.Dialect;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,24 +15,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
 
 /** Which limit a request spends from, whether or not there is anything at its path. */
 final class LimitTable {
 
-    /** Of each API, the most specific line first. */
-    private final Map<Dialect, List<Line>> lines;
+    private final Map<Dialect, RequestTable<LimitRule>> tables;
 
     private final LimitRule unknown;
     private final Duration longestWindow;
 
-    private record Line(RequestPattern pattern, LimitRule rule) {}
-
     LimitTable(LimitSettings settings) {
         this.unknown = new LimitRule("unknown", settings.unknown(), null);
-        this.lines = settings.tables().entrySet().stream()
+        this.tables = settings.tables().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, each -> linesOf(nameOf(each.getKey()), each.getValue())));
+                        Map.Entry::getKey, each -> tableOf(nameOf(each.getKey()), each.getValue())));
         this.longestWindow = Stream.concat(
                         Stream.of(settings.unknown()),
                         settings.tables().values().stream().flatMap(table -> table.values().stream()))
@@ -40,14 +38,13 @@ final class LimitTable {
                 .orElseThrow();
     }
 
-    private static List<Line> linesOf(String api, Map<String, Limit> limits) {
-        var result = new ArrayList<Line>();
+    private static RequestTable<LimitRule> tableOf(String api, Map<String, Limit> limits) {
+        var lines = new ArrayList<Line<LimitRule>>();
         limits.forEach((name, limit) -> {
             var rule = new LimitRule(nameOf(api, name, limit), limit, rates(api, limit, limits));
-            patterns(limit).forEach(pattern -> result.add(new Line(pattern, rule)));
+            patterns(limit).forEach(pattern -> lines.add(new Line<>(pattern, rule)));
         });
-        result.sort(Comparator.comparingInt(line -> -line.pattern().specificity()));
-        return List.copyOf(result);
+        return new RequestTable<>(lines);
     }
 
     private static @Nullable MessageRates rates(String api, Limit limit, Map<String, Limit> limits) {
@@ -100,13 +97,9 @@ final class LimitTable {
      * @param path as it was sent. A service decodes it, so {@code /buil%64} must spend from what {@code /build} does.
      */
     LimitRule find(String method, String path) {
-        var plain = path.indexOf('%') < 0 ? path : StringUtils.uriDecode(path, StandardCharsets.UTF_8);
-        var asked = plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
-        for (var line : lines.getOrDefault(Dialect.of(path), List.of())) {
-            if (line.pattern().matches(method, asked)) {
-                return line.rule();
-            }
-        }
-        return unknown;
+        var table = tables.get(Dialect.of(path));
+        return table == null
+                ? unknown
+                : table.find(method, RequestTable.plain(path)).orElse(unknown);
     }
 }

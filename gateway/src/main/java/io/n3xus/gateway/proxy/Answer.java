@@ -3,6 +3,7 @@ package io.n3xus.gateway.proxy;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
@@ -35,7 +36,7 @@ final class Answer {
 
     Mono<Void> pass() {
         var length = length(answer.responseHeaders());
-        if (length > 0 && length <= SHORT_BYTES && !HttpMethod.HEAD.equals(answer.method())) {
+        if (length > 0 && length <= SHORT_BYTES && hasBody()) {
             return connection
                     .inbound()
                     .receive()
@@ -55,6 +56,11 @@ final class Answer {
                 .onErrorMap(failure -> failure instanceof ServiceBrokeOff ? failure : new ClientGone(failure))
                 .doOnCancel(connection::dispose)
                 .doOnError(_ -> connection.dispose());
+    }
+
+    /** Of these the length is that of a body which is not sent (RFC 9110, 8.6). */
+    private boolean hasBody() {
+        return !HttpMethod.HEAD.equals(answer.method()) && !HttpResponseStatus.NOT_MODIFIED.equals(answer.status());
     }
 
     /** Completing without a body applies the headers of the other filters and sends nothing yet. */

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -39,12 +37,19 @@ final class Replicas {
         this.circuits = circuits;
     }
 
+    /** Asks one replica. */
+    interface Attempt<T> {
+
+        /** Tells the call as soon as there is an answer, if that is before the end of the result. */
+        Mono<T> at(URI replica, CircuitCall call);
+    }
+
     /**
      * Tries each replica once, a single one twice.
      *
      * @param mayRepeat whether after this failure there may be another attempt: the request had no effect
      */
-    <T> Mono<T> tryEach(String service, Predicate<Throwable> mayRepeat, Function<URI, Mono<T>> attempt) {
+    <T> Mono<T> tryEach(String service, Predicate<Throwable> mayRepeat, Attempt<T> attempt) {
         return new Attempts<>(service, inTurn(service), mayRepeat, attempt).from(0);
     }
 
@@ -53,10 +58,9 @@ final class Replicas {
         private final String service;
         private final List<URI> replicas;
         private final Predicate<Throwable> mayRepeat;
-        private final Function<URI, Mono<T>> attempt;
+        private final Attempt<T> attempt;
 
-        private Attempts(
-                String service, List<URI> replicas, Predicate<Throwable> mayRepeat, Function<URI, Mono<T>> attempt) {
+        private Attempts(String service, List<URI> replicas, Predicate<Throwable> mayRepeat, Attempt<T> attempt) {
             this.service = service;
             this.replicas = replicas;
             this.mayRepeat = mayRepeat;
@@ -73,20 +77,12 @@ final class Replicas {
         }
 
         private Mono<T> ask(URI replica, CircuitBreaker circuit, int number) {
-            var began = System.nanoTime();
-            return attempt.apply(replica)
-                    .doOnSuccess(_ -> circuit.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS))
-                    .doOnError(failure -> record(circuit, began, failure))
-                    .doOnCancel(circuit::releasePermission)
+            var call = new CircuitCall(circuit);
+            return attempt.at(replica, call)
+                    .doOnSuccess(_ -> call.answered())
+                    .doOnError(call::failed)
+                    .doOnCancel(call::givenUp)
                     .onErrorResume(mayRepeat, _ -> from(number + 1));
-        }
-
-        private void record(CircuitBreaker circuit, long began, Throwable failure) {
-            if (Failures.isOfReplica(failure)) {
-                circuit.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, failure);
-            } else {
-                circuit.releasePermission();
-            }
         }
     }
 

@@ -74,7 +74,7 @@ final class ServiceCall implements GlobalFilter, Ordered {
         return replicas.tryEach(
                         forward.service(),
                         mayRepeat(exchange, request.method(), body),
-                        replica -> ask(exchange, forward.at(replica), request.method(), headers))
+                        (replica, call) -> ask(exchange, call, forward.at(replica), request.method(), headers))
                 .onErrorMap(Failures::isLost, _ -> Replicas.interrupted(forward.service()));
     }
 
@@ -85,7 +85,8 @@ final class ServiceCall implements GlobalFilter, Ordered {
                 && (Failures.isUnsent(failure) || (repeatable && Failures.isLost(failure)));
     }
 
-    private Mono<Void> ask(ServerWebExchange exchange, URI url, HttpMethod method, HttpHeaders headers) {
+    private Mono<Void> ask(
+            ServerWebExchange exchange, CircuitCall call, URI url, HttpMethod method, HttpHeaders headers) {
         return client(Forward.of(exchange).service())
                 .request(method)
                 .uri(url)
@@ -93,7 +94,10 @@ final class ServiceCall implements GlobalFilter, Ordered {
                     request.headers(headers);
                     return RequestBody.isIn(exchange.getRequest()) ? out.send(body(exchange.getRequest())) : out;
                 })
-                .responseConnection((answer, connection) -> new Answer(exchange, answer, connection).pass())
+                .responseConnection((answer, connection) -> {
+                    call.answered();
+                    return new Answer(exchange, answer, connection).pass();
+                })
                 .then()
                 .onErrorMap(ReadTimeoutException.class, _ -> new TimeoutException("No answer from " + url.getHost()));
     }

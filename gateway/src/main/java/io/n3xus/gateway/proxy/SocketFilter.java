@@ -16,7 +16,6 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -107,7 +106,7 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
         return replicas.tryEach(
                         forward.service(),
                         Failures::isUnsent,
-                        replica -> ServiceSocket.open(
+                        (replica, _) -> ServiceSocket.open(
                                 http, webSocket(forward.at(replica)), headers, protocols, settings.sockets()))
                 .onErrorMap(TimeoutException.class, _ -> Replicas.interrupted(forward.service()))
                 .onErrorMap(Failures::isLost, _ -> Replicas.interrupted(forward.service()));
@@ -156,9 +155,7 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
         }
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(refused.status()));
-        if (refused.contentType() != null) {
-            response.getHeaders().set(HttpHeaders.CONTENT_TYPE, refused.contentType());
-        }
+        refused.headers().forEach(response.getHeaders()::set);
         return response.writeWith(Mono.just(DefaultDataBufferFactory.sharedInstance.wrap(refused.body())));
     }
 

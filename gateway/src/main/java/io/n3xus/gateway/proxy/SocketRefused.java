@@ -1,6 +1,6 @@
 package io.n3xus.gateway.proxy;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** A service answered the wish for a WebSocket with something else. Its words are kept: they are in the right dialect. */
 final class SocketRefused extends RuntimeException {
@@ -8,13 +8,14 @@ final class SocketRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final @Nullable String contentType;
+    private final Map<String, String> headers;
     private final byte[] body;
 
-    SocketRefused(int status, @Nullable String contentType, byte[] body) {
+    /** @param headers those that the client must get too */
+    SocketRefused(int status, Map<String, String> headers, byte[] body) {
         super("Status " + status, null, false, false);
         this.status = status;
-        this.contentType = contentType;
+        this.headers = Map.copyOf(headers);
         this.body = body;
     }
 
@@ -27,9 +28,8 @@ final class SocketRefused extends RuntimeException {
         return status;
     }
 
-    @Nullable
-    String contentType() {
-        return contentType;
+    Map<String, String> headers() {
+        return headers;
     }
 
     byte[] body() {

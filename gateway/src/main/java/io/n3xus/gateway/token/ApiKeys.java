@@ -45,6 +45,11 @@ public final class ApiKeys {
         return credential.startsWith(PREFIX);
     }
 
+    /** Whether there is an answer about it already, or one on its way. */
+    boolean isKnown(String key) {
+        return key.length() > LENGTH_MAX || answers.getIfPresent(Hashes.of(key)) != null;
+    }
+
     /** Fails with a refusal: TOKEN_INVALID, or UNAVAILABLE while it cannot be known. */
     Mono<VerifiedKey> verify(String key) {
         return Mono.defer(() -> {

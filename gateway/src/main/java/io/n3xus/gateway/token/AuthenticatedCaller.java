@@ -13,7 +13,7 @@ public record AuthenticatedCaller(
         VerifiedToken token, @Nullable VerifiedKey key, String bearer) {
 
     static AuthenticatedCaller of(VerifiedKey key) {
-        var token = new VerifiedToken(key.keyId(), key.userId(), key.plan(), key.expiresAt());
+        var token = new VerifiedToken(key.keyId(), key.userId(), key.plan(), key.scopes(), key.expiresAt());
         return new AuthenticatedCaller(token, key, key.token());
     }
 

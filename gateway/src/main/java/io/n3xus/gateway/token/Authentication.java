@@ -15,6 +15,11 @@ public final class Authentication {
         this.keys = keys;
     }
 
+    /** Whether identity must be asked, which costs it a slow hash; a forger has a new credential each time. */
+    public boolean asksIdentity(String credential) {
+        return ApiKeys.isKey(credential) && !keys.isKnown(credential);
+    }
+
     /** Fails with a refusal: 401, or UNAVAILABLE while it cannot be known. */
     public Mono<AuthenticatedCaller> of(String credential) {
         return ApiKeys.isKey(credential)

@@ -5,10 +5,13 @@ import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.util.StringUtils;
 
 /** What a signed token must say before it proves anything. */
 final class Claims {
@@ -37,7 +40,7 @@ final class Claims {
             throw invalid("It is not valid yet.");
         }
         var plan = Objects.requireNonNullElse(jwt.getClaimAsString("plan"), FALLBACK_PLAN);
-        var token = new VerifiedToken(id, subject, plan, expiry);
+        var token = new VerifiedToken(id, subject, plan, scopes(jwt), expiry);
         return checkExpiry(token, now);
     }
 
@@ -57,6 +60,11 @@ final class Claims {
 
     private static boolean isAhead(@Nullable Instant time, Instant now) {
         return time != null && time.isAfter(now.plus(SKEW));
+    }
+
+    private static Set<String> scopes(Jwt jwt) {
+        var scope = Objects.requireNonNullElse(jwt.getClaimAsString("scope"), "");
+        return Set.copyOf(Arrays.asList(StringUtils.tokenizeToStringArray(scope, " ")));
     }
 
     private static List<String> audience(Jwt jwt) {

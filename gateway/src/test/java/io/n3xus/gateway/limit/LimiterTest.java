@@ -178,12 +178,12 @@ class LimiterTest {
     }
 
     private static AuthenticatedCaller token(String user, String plan) {
-        return new AuthenticatedCaller(new VerifiedToken("id", user, plan, Instant.MAX), null, "token");
+        return new AuthenticatedCaller(new VerifiedToken("id", user, plan, Set.of(), Instant.MAX), null, "token");
     }
 
     private static AuthenticatedCaller key(String id, int requestsPerHour) {
         var key = new VerifiedKey(
                 id, "alice", "standard", "user", Set.of(), requestsPerHour, "token", id + ".1", Instant.MAX);
-        return new AuthenticatedCaller(new VerifiedToken(id, "alice", "standard", Instant.MAX), key, "token");
+        return new AuthenticatedCaller(new VerifiedToken(id, "alice", "standard", Set.of(), Instant.MAX), key, "token");
     }
 }

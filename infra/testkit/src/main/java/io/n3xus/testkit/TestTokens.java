@@ -34,6 +34,11 @@ import java.util.regex.Pattern;
 public final class TestTokens implements AutoCloseable {
 
     private static final String NAME = "n3xus";
+
+    /** What the role user may do; identity gives the same. */
+    private static final String SCOPES =
+            "telemetry:read telemetry:write command:execute task:read task:write ai:coordinate build deploy";
+
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Pattern CLIENT = Pattern.compile("\"client_id\"\\s*:\\s*\"([^\"]{1,64})\"");
 
@@ -103,7 +108,7 @@ public final class TestTokens implements AutoCloseable {
                 .claim("username", subject)
                 .claim("plan", plan)
                 .claim("role", role)
-                .claim("scope", role.equals("admin") ? "user admin" : role);
+                .claim("scope", role.equals("admin") ? SCOPES + " admin" : role.equals("user") ? SCOPES : role);
     }
 
     public String sign(JWTClaimsSet claims) {
