@@ -43,11 +43,11 @@ public final class GatewayBench {
             for (var each : all) {
                 wrk.run(each.port(), WARM_SECONDS);
             }
-            full(all, wrk);
-            half(all, wrk);
             var count = socketsPossible();
             var bytes = sockets.bytesEach(find(all, "ours"), field.token().text(), count);
-            System.out.printf("%n%,d idle sockets: %.1f kB each%n", count, bytes / 1000.0);
+            System.out.printf("%,d idle sockets: %.1f kB each%n%n", count, bytes / 1000.0);
+            full(all, wrk);
+            half(all, wrk);
         }
     }
 

@@ -35,7 +35,7 @@ record SignedToken(String text, String keys) {
                 .claim("username", "bench")
                 .claim("plan", "enterprise")
                 .claim("role", "user")
-                .claim("scope", "user")
+                .claim("scope", "command:execute")
                 .build();
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
