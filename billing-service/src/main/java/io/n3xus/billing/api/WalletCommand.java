@@ -1,7 +1,6 @@
 package io.n3xus.billing.api;
 
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything one can ask of a wallet. Amounts are micro-NexCoin; each command may be repeated without harm. */
@@ -14,8 +13,7 @@ public sealed interface WalletCommand {
      *
      * @param entryId the idempotency key, remembered for ever
      */
-    record CreditWallet(
-            @TargetAggregateIdentifier AccountId accountId, String entryId, CreditReason reason, long amountMicros)
+    record CreditWallet(AccountId accountId, String entryId, CreditReason reason, long amountMicros)
             implements WalletCommand {}
 
     /**
@@ -25,7 +23,7 @@ public sealed interface WalletCommand {
      * @param expiresAt when the hold may be taken back unless it is confirmed; null for never
      */
     record PlaceHold(
-            @TargetAggregateIdentifier AccountId accountId,
+            AccountId accountId,
             HoldId holdId,
             String reference,
             long amountMicros,
@@ -34,7 +32,7 @@ public sealed interface WalletCommand {
             implements WalletCommand {}
 
     /** The work the hold is for was accepted: it no longer expires. */
-    record ConfirmHold(@TargetAggregateIdentifier AccountId accountId, HoldId holdId) implements WalletCommand {}
+    record ConfirmHold(AccountId accountId, HoldId holdId) implements WalletCommand {}
 
     /**
      * The work runs: the hold pays for it from now on and can only be settled. A hold that expired or was cancelled
@@ -44,7 +42,7 @@ public sealed interface WalletCommand {
      * @param amountMicros how much to set aside should the hold be gone
      */
     record StartMeter(
-            @TargetAggregateIdentifier AccountId accountId,
+            AccountId accountId,
             HoldId holdId,
             String sessionId,
             int run,
@@ -56,34 +54,29 @@ public sealed interface WalletCommand {
     /**
      * Adds what is available until the hold amounts to {@code toMicros} in total; answers a {@link HoldState}.
      */
-    record ExtendHold(@TargetAggregateIdentifier AccountId accountId, HoldId holdId, long toMicros)
-            implements WalletCommand {}
+    record ExtendHold(AccountId accountId, HoldId holdId, long toMicros) implements WalletCommand {}
 
     /**
      * Captures from the hold until {@code upToMicros} are captured in total, never more than it holds; answers a
      * {@link HoldState}.
      */
-    record ChargeHold(@TargetAggregateIdentifier AccountId accountId, HoldId holdId, long upToMicros)
-            implements WalletCommand {}
+    record ChargeHold(AccountId accountId, HoldId holdId, long upToMicros) implements WalletCommand {}
 
     /**
      * The hold is used up and nothing is left to extend it with; answers a {@link HoldState}, which is not exhausted
      * when money came in meanwhile.
      */
-    record ReportExhausted(@TargetAggregateIdentifier AccountId accountId, HoldId holdId, Instant exhaustedAt)
-            implements WalletCommand {}
+    record ReportExhausted(AccountId accountId, HoldId holdId, Instant exhaustedAt) implements WalletCommand {}
 
     /**
      * The run is over: captures what it cost in total and gives back the rest. What the hold lacks is taken from the
      * balance as far as it goes; what was captured too much, because the run ended earlier than known, is returned.
      */
-    record SettleHold(@TargetAggregateIdentifier AccountId accountId, HoldId holdId, long costMicros)
-            implements WalletCommand {}
+    record SettleHold(AccountId accountId, HoldId holdId, long costMicros) implements WalletCommand {}
 
     /** The work will not happen: gives everything back. Refused once the hold is metered. */
-    record CancelHold(@TargetAggregateIdentifier AccountId accountId, HoldId holdId) implements WalletCommand {}
+    record CancelHold(AccountId accountId, HoldId holdId) implements WalletCommand {}
 
     /** Gives everything back if the hold was due to expire at {@code now}. */
-    record ExpireHold(@TargetAggregateIdentifier AccountId accountId, HoldId holdId, Instant now)
-            implements WalletCommand {}
+    record ExpireHold(AccountId accountId, HoldId holdId, Instant now) implements WalletCommand {}
 }

@@ -3,9 +3,9 @@ package io.n3xus.billing.automation;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.WalletCommand.ExpireHold;
+import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.read.ledger.HoldView;
 import io.n3xus.billing.read.ledger.HoldsDue;
-import io.n3xus.platform.command.Commands;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,11 +20,11 @@ class HoldExpiry {
     private static final Logger LOG = LoggerFactory.getLogger(HoldExpiry.class);
     private static final int BATCH = 100;
 
-    private final Commands commands;
+    private final WalletCommands commands;
     private final HoldsDue holds;
     private final Clock clock;
 
-    HoldExpiry(Commands commands, HoldsDue holds, Clock clock) {
+    HoldExpiry(WalletCommands commands, HoldsDue holds, Clock clock) {
         this.commands = commands;
         this.holds = holds;
         this.clock = clock;

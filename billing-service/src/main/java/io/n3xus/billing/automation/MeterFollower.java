@@ -7,6 +7,7 @@ import io.n3xus.billing.api.WalletCommand.CancelHold;
 import io.n3xus.billing.api.WalletCommand.ConfirmHold;
 import io.n3xus.billing.api.WalletCommand.SettleHold;
 import io.n3xus.billing.api.WalletCommand.StartMeter;
+import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.contracts.session.PublishedSessionEvent;
 import io.n3xus.contracts.session.PublishedSessionEvent.Accessed;
 import io.n3xus.contracts.session.PublishedSessionEvent.Activated;
@@ -14,7 +15,6 @@ import io.n3xus.contracts.session.PublishedSessionEvent.Created;
 import io.n3xus.contracts.session.PublishedSessionEvent.Paused;
 import io.n3xus.contracts.session.PublishedSessionEvent.Resumed;
 import io.n3xus.contracts.session.PublishedSessionEvent.Terminated;
-import io.n3xus.platform.command.Commands;
 import io.n3xus.platform.follow.Follower;
 import io.n3xus.platform.follow.ReceivedEvent;
 import io.n3xus.platform.money.NexCoin;
@@ -28,11 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MeterFollower implements Follower {
 
-    private final Commands commands;
+    private final WalletCommands commands;
     private final Meters meters;
     private final MeterSettings settings;
 
-    MeterFollower(Commands commands, Meters meters, MeterSettings settings) {
+    MeterFollower(WalletCommands commands, Meters meters, MeterSettings settings) {
         this.commands = commands;
         this.meters = meters;
         this.settings = settings;

@@ -4,7 +4,7 @@ import io.n3xus.billing.api.HoldState;
 import io.n3xus.billing.api.WalletCommand.ChargeHold;
 import io.n3xus.billing.api.WalletCommand.ExtendHold;
 import io.n3xus.billing.api.WalletCommand.ReportExhausted;
-import io.n3xus.platform.command.Commands;
+import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.platform.money.NexCoin;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class MeterTicker {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeterTicker.class);
 
-    private final Commands commands;
+    private final WalletCommands commands;
     private final Meters meters;
     private final MeterSettings settings;
     private final Clock clock;
@@ -37,7 +37,7 @@ class MeterTicker {
 
     private record Run(String sessionId, int number) {}
 
-    MeterTicker(Commands commands, Meters meters, MeterSettings settings, Clock clock) {
+    MeterTicker(WalletCommands commands, Meters meters, MeterSettings settings, Clock clock) {
         this.commands = commands;
         this.meters = meters;
         this.settings = settings;

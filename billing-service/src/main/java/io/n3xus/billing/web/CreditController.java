@@ -3,8 +3,8 @@ package io.n3xus.billing.web;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CreditReason;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
+import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.read.ledger.Wallets;
-import io.n3xus.platform.command.Commands;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CreditController {
 
-    private final Commands commands;
+    private final WalletCommands commands;
     private final Wallets wallets;
 
-    CreditController(Commands commands, Wallets wallets) {
+    CreditController(WalletCommands commands, Wallets wallets) {
         this.commands = commands;
         this.wallets = wallets;
     }

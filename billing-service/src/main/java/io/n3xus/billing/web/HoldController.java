@@ -6,7 +6,7 @@ import io.n3xus.billing.api.HoldAnswer;
 import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.WalletCommand.CancelHold;
 import io.n3xus.billing.api.WalletCommand.PlaceHold;
-import io.n3xus.platform.command.Commands;
+import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.platform.money.NexCoin;
 import io.n3xus.platform.refusal.Refusal;
 import io.n3xus.platform.refusal.RefusedException;
@@ -30,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/internal/holds")
 class HoldController {
 
-    private final Commands commands;
+    private final WalletCommands commands;
     private final HoldSettings settings;
     private final Clock clock;
 
-    HoldController(Commands commands, HoldSettings settings, Clock clock) {
+    HoldController(WalletCommands commands, HoldSettings settings, Clock clock) {
         this.commands = commands;
         this.settings = settings;
         this.clock = clock;

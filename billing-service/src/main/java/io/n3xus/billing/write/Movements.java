@@ -1,10 +1,9 @@
 package io.n3xus.billing.write;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CloseReason;
 import io.n3xus.billing.api.HoldId;
+import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.billing.api.WalletEvent.ChargeReturned;
 import io.n3xus.billing.api.WalletEvent.HoldCharged;
 import io.n3xus.billing.api.WalletEvent.HoldExtended;
@@ -12,6 +11,8 @@ import io.n3xus.billing.api.WalletEvent.HoldPlaced;
 import io.n3xus.billing.api.WalletEvent.HoldReleased;
 import io.n3xus.billing.api.WalletEvent.MeterStopped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,32 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Movements extends WalletState {
 
-    void place(AccountId account, HoldId holdId, String reference, long amountMicros, @Nullable Instant expiresAt) {
+    /** What the command at hand has made happen, in order. */
+    private final List<WalletEvent> happened = new ArrayList<>();
+
+    Movements(AccountId id) {
+        super(id);
+    }
+
+    Movements(AccountId id, WalletSnapshot snapshot) {
+        super(id, snapshot);
+    }
+
+    void apply(WalletEvent event) {
+        on(event);
+        happened.add(event);
+    }
+
+    /** Gives away what has happened since it was asked last. */
+    List<WalletEvent> takeEvents() {
+        var events = List.copyOf(happened);
+        happened.clear();
+        return events;
+    }
+
+    void place(HoldId holdId, String reference, long amountMicros, @Nullable Instant expiresAt) {
         var amount = Math.min(amountMicros, balanceMicros);
-        apply(new HoldPlaced(
-                account, holdId, reference, amount, expiresAt, balanceMicros - amount, heldMicros + amount));
+        apply(new HoldPlaced(id, holdId, reference, amount, expiresAt, balanceMicros - amount, heldMicros + amount));
     }
 
     void extend(HoldId holdId, long toMicros) {

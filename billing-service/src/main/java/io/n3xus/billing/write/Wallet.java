@@ -1,11 +1,11 @@
 package io.n3xus.billing.write;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-
+import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.BillingRefusal;
 import io.n3xus.billing.api.CloseReason;
 import io.n3xus.billing.api.HoldAnswer;
 import io.n3xus.billing.api.HoldState;
+import io.n3xus.billing.api.WalletCommand;
 import io.n3xus.billing.api.WalletCommand.CancelHold;
 import io.n3xus.billing.api.WalletCommand.ChargeHold;
 import io.n3xus.billing.api.WalletCommand.ConfirmHold;
@@ -22,10 +22,6 @@ import io.n3xus.billing.api.WalletEvent.HoldRefused;
 import io.n3xus.billing.api.WalletEvent.MeterStarted;
 import io.n3xus.billing.api.WalletEvent.WalletCredited;
 import io.n3xus.platform.refusal.RefusedException;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 
 /**
  * One account's money and the rules of its movement: in by a credit, aside by a hold, out by a charge, back by a
@@ -42,35 +38,65 @@ import org.axonframework.spring.stereotype.Aggregate;
  *   EXPIRED         PLACED   (holds)    METERED     (gone)   (gone)   (holds)  (holds)  (holds)
  * </pre>
  */
-@Aggregate
-class Wallet extends Movements {
+final class Wallet extends Movements {
 
     static final int MAX_HOLDS = 1_000;
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CreditWallet command) {
+    Wallet(AccountId id) {
+        super(id);
+    }
+
+    Wallet(AccountId id, WalletSnapshot snapshot) {
+        super(id, snapshot);
+    }
+
+    /**
+     * Obeys a command, or refuses it and stays as it was. What happened is to be had from {@link #takeEvents}.
+     *
+     * @return for a hold that is asked for a {@link HoldAnswer}, for a credit the balance, else a {@link HoldState}
+     */
+    Object obey(WalletCommand command, WalletMemory memory) {
+        return switch (command) {
+            case CreditWallet c -> credit(c, memory);
+            case PlaceHold c -> place(c, memory);
+            case ConfirmHold c -> confirm(c);
+            case StartMeter c -> start(c, memory);
+            case ExtendHold c -> {
+                extend(c.holdId(), c.toMicros());
+                yield stateOf(c.holdId());
+            }
+            case ChargeHold c -> {
+                charge(c.holdId(), c.upToMicros());
+                yield stateOf(c.holdId());
+            }
+            case ReportExhausted c -> report(c);
+            case SettleHold c -> settle(c);
+            case CancelHold c -> cancel(c);
+            case ExpireHold c -> expire(c);
+        };
+    }
+
+    private long credit(CreditWallet command, WalletMemory memory) {
         var amount = command.amountMicros();
-        var earlier = credits.get(command.entryId());
-        if (earlier != null) {
-            if (earlier != amount) {
+        var earlier = memory.credited(id, command.entryId());
+        if (earlier.isPresent()) {
+            if (earlier.getAsLong() != amount) {
                 throw refused(
                         BillingRefusal.KEY_REUSED,
                         "Entry %s was credited before with another amount.",
                         command.entryId());
             }
-            return;
+            return balanceMicros;
         }
         if (amount <= 0 || amount > Long.MAX_VALUE - balanceMicros - heldMicros) {
             throw refused(BillingRefusal.BAD_AMOUNT, "A credit of %s micro-NexCoin is not possible.", amount);
         }
         apply(new WalletCredited(
                 command.accountId(), command.entryId(), command.reason(), amount, balanceMicros + amount, heldMicros));
+        return balanceMicros;
     }
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    HoldAnswer handle(PlaceHold command) {
+    private HoldAnswer place(PlaceHold command, WalletMemory memory) {
         var holdId = command.holdId();
         var placed = holds.get(holdId);
         if (placed != null) {
@@ -79,7 +105,7 @@ class Wallet extends Movements {
             }
             return new HoldAnswer.Granted(placed.amountMicros());
         }
-        if (closed.isSettled(holdId)) {
+        if (memory.isSettled(id, holdId)) {
             throw refused(BillingRefusal.HOLD_CLOSED, "Hold %s was settled; place one with a new id.", holdId);
         }
         if (command.minimumMicros() <= 0 || command.amountMicros() < command.minimumMicros()) {
@@ -92,7 +118,7 @@ class Wallet extends Movements {
         if (balanceMicros < command.minimumMicros()) {
             return refuse(command);
         }
-        place(command.accountId(), holdId, command.reference(), command.amountMicros(), command.expiresAt());
+        place(holdId, command.reference(), command.amountMicros(), command.expiresAt());
         return new HoldAnswer.Granted(hold(holdId).amountMicros());
     }
 
@@ -106,23 +132,21 @@ class Wallet extends Movements {
         return new HoldAnswer.Refused(missing);
     }
 
-    @CommandHandler
-    void handle(ConfirmHold command) {
+    private HoldState confirm(ConfirmHold command) {
         var hold = holds.get(command.holdId());
         if (hold != null && hold.expiresAt() != null) {
             apply(new HoldConfirmed(id, command.holdId()));
         }
+        return stateOf(command.holdId());
     }
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    HoldState handle(StartMeter command) {
+    private HoldState start(StartMeter command, WalletMemory memory) {
         var holdId = command.holdId();
         if (!holds.containsKey(holdId)) {
-            if (closed.wasSettled(holdId, command.startedAt())) {
+            if (memory.isSettled(id, holdId)) {
                 return HoldState.GONE;
             }
-            place(command.accountId(), holdId, command.sessionId(), command.amountMicros(), null);
+            place(holdId, command.sessionId(), command.amountMicros(), null);
         }
         if (hold(holdId).run() == null) {
             apply(new MeterStarted(
@@ -136,20 +160,7 @@ class Wallet extends Movements {
         return stateOf(holdId);
     }
 
-    @CommandHandler
-    HoldState handle(ExtendHold command) {
-        extend(command.holdId(), command.toMicros());
-        return stateOf(command.holdId());
-    }
-
-    @CommandHandler
-    HoldState handle(ChargeHold command) {
-        charge(command.holdId(), command.upToMicros());
-        return stateOf(command.holdId());
-    }
-
-    @CommandHandler
-    HoldState handle(ReportExhausted command) {
+    private HoldState report(ReportExhausted command) {
         var hold = holds.get(command.holdId());
         if (hold != null && hold.run() != null && !hold.exhausted() && balanceMicros == 0) {
             var run = hold.run();
@@ -158,35 +169,35 @@ class Wallet extends Movements {
         return stateOf(command.holdId());
     }
 
-    @CommandHandler
-    void handle(SettleHold command) {
+    private HoldState settle(SettleHold command) {
         if (holds.containsKey(command.holdId())) {
             extend(command.holdId(), command.costMicros());
             charge(command.holdId(), command.costMicros());
             giveBack(command.holdId(), command.costMicros());
             release(command.holdId(), CloseReason.SETTLED);
         }
+        return stateOf(command.holdId());
     }
 
-    @CommandHandler
-    void handle(CancelHold command) {
+    private HoldState cancel(CancelHold command) {
         var hold = holds.get(command.holdId());
         if (hold == null) {
-            return;
+            return HoldState.GONE;
         }
         if (hold.run() != null) {
             throw refused(
                     BillingRefusal.HOLD_IN_USE, "Hold %s pays for running work; end that instead.", command.holdId());
         }
         release(command.holdId(), CloseReason.CANCELLED);
+        return stateOf(command.holdId());
     }
 
-    @CommandHandler
-    void handle(ExpireHold command) {
+    private HoldState expire(ExpireHold command) {
         var hold = holds.get(command.holdId());
         if (hold != null && hold.expiresAt() != null && !command.now().isBefore(hold.expiresAt())) {
             release(command.holdId(), CloseReason.EXPIRED);
         }
+        return stateOf(command.holdId());
     }
 
     private static RefusedException refused(BillingRefusal code, String message, Object what) {

@@ -3,6 +3,7 @@ package io.n3xus.billing.write;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.HoldState;
+import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.billing.api.WalletEvent.BalanceExhausted;
 import io.n3xus.billing.api.WalletEvent.ChargeReturned;
 import io.n3xus.billing.api.WalletEvent.HoldCharged;
@@ -12,22 +13,21 @@ import io.n3xus.billing.api.WalletEvent.HoldPlaced;
 import io.n3xus.billing.api.WalletEvent.HoldRefused;
 import io.n3xus.billing.api.WalletEvent.HoldReleased;
 import io.n3xus.billing.api.WalletEvent.MeterStarted;
+import io.n3xus.billing.api.WalletEvent.MeterStopped;
 import io.n3xus.billing.api.WalletEvent.WalletCredited;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What its events make of a wallet. Decides nothing. */
 abstract class WalletState {
 
-    @AggregateIdentifier
-    AccountId id;
+    final AccountId id;
+
+    /** How many events it has. */
+    long version;
 
     /** Free to spend, and set aside in open holds; neither is ever below zero. */
     long balanceMicros;
@@ -36,17 +36,28 @@ abstract class WalletState {
 
     final Map<HoldId, Hold> holds = new HashMap<>();
 
-    final ClosedHolds closed = new ClosedHolds();
-
-    /** What came in, by idempotency key. Never forgotten: each start of a machine repeats its first credits. */
-    final Map<String, Long> credits = new HashMap<>();
-
     /** Asking again for what was just refused is not worth a second event. */
     @Nullable
     HoldRefused lastRefusal;
 
-    @SuppressWarnings("NullAway.Init") // Axon makes an empty wallet; its first event names it.
-    WalletState() {}
+    WalletState(AccountId id) {
+        this.id = id;
+    }
+
+    WalletState(AccountId id, WalletSnapshot snapshot) {
+        this.id = id;
+        this.version = snapshot.version();
+        this.balanceMicros = snapshot.balanceMicros();
+        this.heldMicros = snapshot.heldMicros();
+        this.lastRefusal = snapshot.lastRefusal();
+        snapshot.holds().forEach((hold, state) -> holds.put(HoldId.of(hold), state));
+    }
+
+    WalletSnapshot snapshot() {
+        var copies = new HashMap<String, Hold>();
+        holds.forEach((hold, state) -> copies.put(hold.toString(), state));
+        return new WalletSnapshot(version, balanceMicros, heldMicros, copies, lastRefusal);
+    }
 
     Hold hold(HoldId holdId) {
         return Objects.requireNonNull(holds.get(holdId), () -> "No open hold %s.".formatted(holdId));
@@ -57,65 +68,37 @@ abstract class WalletState {
         return hold == null ? HoldState.GONE : hold.state();
     }
 
-    @EventSourcingHandler
-    void on(WalletCredited event) {
-        id = event.accountId();
-        credits.put(event.entryId(), event.amountMicros());
-        moneyIs(event.balanceMicros(), event.heldMicros());
-    }
-
-    @EventSourcingHandler
-    void on(HoldPlaced event) {
-        id = event.accountId();
-        closed.forget(event.holdId());
-        holds.put(event.holdId(), Hold.placed(event.reference(), event.amountMicros(), event.expiresAt()));
-        moneyIs(event.balanceMicros(), event.heldMicros());
-    }
-
-    @EventSourcingHandler
-    void on(HoldRefused event) {
-        id = event.accountId();
-        lastRefusal = event;
-    }
-
-    @EventSourcingHandler
-    void on(HoldConfirmed event) {
-        change(event.holdId(), Hold::confirmed);
-    }
-
-    @EventSourcingHandler
-    void on(MeterStarted event) {
-        change(event.holdId(), hold -> hold.metered(new Hold.Run(event.sessionId(), event.run())));
-    }
-
-    @EventSourcingHandler
-    void on(HoldExtended event) {
-        change(event.holdId(), hold -> hold.extended(event.amountMicros()));
-        moneyIs(event.balanceMicros(), event.heldMicros());
-    }
-
-    @EventSourcingHandler
-    void on(HoldCharged event) {
-        change(event.holdId(), hold -> hold.charged(event.amountMicros()));
-        moneyIs(event.balanceMicros(), event.heldMicros());
-    }
-
-    @EventSourcingHandler
-    void on(ChargeReturned event) {
-        change(event.holdId(), hold -> hold.charged(-event.amountMicros()));
-        moneyIs(event.balanceMicros(), event.heldMicros());
-    }
-
-    @EventSourcingHandler
-    void on(BalanceExhausted event) {
-        change(event.holdId(), Hold::usedUp);
-    }
-
-    @EventSourcingHandler
-    void on(HoldReleased event, @Timestamp Instant at) {
-        holds.remove(event.holdId());
-        closed.remember(event.holdId(), event.reason(), at);
-        moneyIs(event.balanceMicros(), event.heldMicros());
+    /** Takes in the next event. */
+    void on(WalletEvent event) {
+        version++;
+        switch (event) {
+            case WalletCredited e -> moneyIs(e.balanceMicros(), e.heldMicros());
+            case HoldPlaced e -> {
+                holds.put(e.holdId(), Hold.placed(e.reference(), e.amountMicros(), e.expiresAt()));
+                moneyIs(e.balanceMicros(), e.heldMicros());
+            }
+            case HoldRefused e -> lastRefusal = e;
+            case HoldConfirmed e -> change(e.holdId(), Hold::confirmed);
+            case MeterStarted e -> change(e.holdId(), hold -> hold.metered(new Hold.Run(e.sessionId(), e.run())));
+            case HoldExtended e -> {
+                change(e.holdId(), hold -> hold.extended(e.amountMicros()));
+                moneyIs(e.balanceMicros(), e.heldMicros());
+            }
+            case HoldCharged e -> {
+                change(e.holdId(), hold -> hold.charged(e.amountMicros()));
+                moneyIs(e.balanceMicros(), e.heldMicros());
+            }
+            case ChargeReturned e -> {
+                change(e.holdId(), hold -> hold.charged(-e.amountMicros()));
+                moneyIs(e.balanceMicros(), e.heldMicros());
+            }
+            case BalanceExhausted e -> change(e.holdId(), Hold::usedUp);
+            case HoldReleased e -> {
+                holds.remove(e.holdId());
+                moneyIs(e.balanceMicros(), e.heldMicros());
+            }
+            case MeterStopped _ -> {}
+        }
     }
 
     private void change(HoldId holdId, UnaryOperator<Hold> how) {

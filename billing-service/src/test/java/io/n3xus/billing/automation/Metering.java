@@ -6,11 +6,11 @@ import io.n3xus.billing.api.HoldAnswer;
 import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletCommand.PlaceHold;
+import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.billing.api.WalletEvent.BalanceExhausted;
 import io.n3xus.billing.write.Money;
 import io.n3xus.billing.write.WalletsInMemory;
-import io.n3xus.platform.command.Commands;
 import io.n3xus.platform.follow.ReceivedEvent;
 import io.n3xus.platform.money.NexCoin;
 import io.n3xus.testkit.TestClock;
@@ -27,7 +27,7 @@ final class Metering {
 
     final TestClock clock = new TestClock(Instant.parse("2026-03-01T12:00:00.250Z"));
     final WalletsInMemory wallets = new WalletsInMemory();
-    final Commands commands = wallets.commands();
+    final WalletCommands commands = wallets.commands();
     final FakeMeters meters = new FakeMeters();
     final MeterFollower follower = new MeterFollower(commands, meters, SETTINGS);
 

@@ -9,16 +9,15 @@ import io.n3xus.billing.api.CreditReason;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletEvent.WalletCredited;
 import io.n3xus.platform.refusal.Refusal;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
 class WalletCreditTest {
 
-    private final AggregateTestFixture<Wallet> wallet = new AggregateTestFixture<>(Wallet.class);
+    private final WalletFixture wallet = new WalletFixture();
 
     @Test
     void beginsWithItsFirstCredit() {
-        wallet.givenNoPriorActivity().when(credit("seed:alice", 1_000)).expectEvents(CREDITED);
+        wallet.given().when(credit("seed:alice", 1_000)).expectEvents(CREDITED);
     }
 
     @Test
@@ -30,10 +29,7 @@ class WalletCreditTest {
 
     @Test
     void creditingTwiceUnderOneKeyIsCreditingOnce() {
-        wallet.given(CREDITED)
-                .when(credit("seed:alice", 1_000))
-                .expectNoEvents()
-                .expectSuccessfulHandlerExecution();
+        wallet.given(CREDITED).when(credit("seed:alice", 1_000)).expectNoEvents();
     }
 
     @Test
@@ -41,7 +37,7 @@ class WalletCreditTest {
         wallet.given(CREDITED)
                 .when(credit("seed:alice", 1_001))
                 .expectNoEvents()
-                .expectExceptionDetails(Refusal.of(
+                .isRefused(Refusal.of(
                         BillingRefusal.KEY_REUSED, "Entry seed:alice was credited before with another amount."));
     }
 
@@ -50,7 +46,7 @@ class WalletCreditTest {
         wallet.given(CREDITED, PLACED)
                 .when(credit("order:8", Long.MAX_VALUE - 999))
                 .expectNoEvents()
-                .expectExceptionDetails(Refusal.of(
+                .isRefused(Refusal.of(
                         BillingRefusal.BAD_AMOUNT, "A credit of 9223372036854774808 micro-NexCoin is not possible."));
     }
 
@@ -59,8 +55,7 @@ class WalletCreditTest {
         wallet.given(CREDITED)
                 .when(credit("order:9", -1))
                 .expectNoEvents()
-                .expectExceptionDetails(
-                        Refusal.of(BillingRefusal.BAD_AMOUNT, "A credit of -1 micro-NexCoin is not possible."));
+                .isRefused(Refusal.of(BillingRefusal.BAD_AMOUNT, "A credit of -1 micro-NexCoin is not possible."));
     }
 
     private static CreditWallet credit(String entryId, long amountMicros) {

@@ -23,7 +23,6 @@ import io.n3xus.billing.api.WalletEvent.HoldPlaced;
 import io.n3xus.billing.api.WalletEvent.HoldRefused;
 import io.n3xus.platform.refusal.Refusal;
 import java.util.stream.IntStream;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,21 +32,18 @@ class WalletHoldTest {
     private static final PlaceHold PLACE = new PlaceHold(ACCOUNT, HOLD, SESSION, 200, 60, EXPIRY);
     private static final HoldRefused REFUSED = new HoldRefused(ACCOUNT, HOLD, SESSION, 200, 60);
 
-    private final AggregateTestFixture<Wallet> wallet = new AggregateTestFixture<>(Wallet.class);
+    private final WalletFixture wallet = new WalletFixture();
 
     @Test
     void setsMoneyAside() {
-        wallet.given(CREDITED)
-                .when(PLACE)
-                .expectResultMessagePayload(new Granted(200))
-                .expectEvents(PLACED);
+        wallet.given(CREDITED).when(PLACE).answers(new Granted(200)).expectEvents(PLACED);
     }
 
     @Test
     void grantsWhatThereIsDownToTheMinimum() {
         wallet.given(CREDITED)
                 .when(new PlaceHold(ACCOUNT, HOLD, SESSION, 5_000, 1_000, EXPIRY))
-                .expectResultMessagePayload(new Granted(1_000))
+                .answers(new Granted(1_000))
                 .expectEvents(new HoldPlaced(ACCOUNT, HOLD, SESSION, 1_000, EXPIRY, 0, 1_000));
     }
 
@@ -55,39 +51,30 @@ class WalletHoldTest {
     void recordsARefusalAndSaysWhatIsMissing() {
         wallet.given(CREDITED)
                 .when(new PlaceHold(ACCOUNT, HOLD, SESSION, 5_000, 1_001, EXPIRY))
-                .expectResultMessagePayload(new Refused(1))
+                .answers(new Refused(1))
                 .expectEvents(new HoldRefused(ACCOUNT, HOLD, SESSION, 5_000, 1));
     }
 
     @Test
     void refusesAnAccountThatNeverHadMoney() {
-        wallet.givenNoPriorActivity()
-                .when(PLACE)
-                .expectResultMessagePayload(new Refused(60))
-                .expectEvents(REFUSED);
+        wallet.given().when(PLACE).answers(new Refused(60)).expectEvents(REFUSED);
     }
 
     @Test
     void recordsTheSameRefusalOnce() {
-        wallet.given(REFUSED)
-                .when(PLACE)
-                .expectResultMessagePayload(new Refused(60))
-                .expectNoEvents();
+        wallet.given(REFUSED).when(PLACE).answers(new Refused(60)).expectNoEvents();
     }
 
     @Test
     void answersTheSameHoldTheSame() {
-        wallet.given(CREDITED, PLACED)
-                .when(PLACE)
-                .expectResultMessagePayload(new Granted(200))
-                .expectNoEvents();
+        wallet.given(CREDITED, PLACED).when(PLACE).answers(new Granted(200)).expectNoEvents();
     }
 
     @Test
     void refusesAKnownHoldForSomethingElse() {
         wallet.given(CREDITED, PLACED)
                 .when(new PlaceHold(ACCOUNT, HOLD, "sess_other", 200, 60, EXPIRY))
-                .expectExceptionDetails(Refusal.of(
+                .isRefused(Refusal.of(
                         BillingRefusal.KEY_REUSED, "Hold sess_5f0c:1 was placed before for something else."));
     }
 
@@ -96,7 +83,7 @@ class WalletHoldTest {
         wallet.given(CREDITED, PLACED, released(CloseReason.SETTLED))
                 .when(PLACE)
                 .expectNoEvents()
-                .expectExceptionDetails(Refusal.of(
+                .isRefused(Refusal.of(
                         BillingRefusal.HOLD_CLOSED, "Hold sess_5f0c:1 was settled; place one with a new id."));
     }
 
@@ -106,7 +93,7 @@ class WalletHoldTest {
         wallet.given(CREDITED, PLACED, released(reason))
                 .when(PLACE)
                 .expectEvents(PLACED)
-                .expectResultMessagePayload(new Granted(200));
+                .answers(new Granted(200));
     }
 
     @Test
@@ -116,7 +103,7 @@ class WalletHoldTest {
                 .toList();
         wallet.given(holds)
                 .when(PLACE)
-                .expectExceptionDetails(Refusal.of(
+                .isRefused(Refusal.of(
                         BillingRefusal.TOO_MANY_HOLDS, "There are 1000 open holds already; end some work first."));
     }
 
@@ -124,7 +111,7 @@ class WalletHoldTest {
     void refusesAnAmountBelowItsMinimum() {
         wallet.given(CREDITED)
                 .when(new PlaceHold(ACCOUNT, HOLD, SESSION, 59, 60, EXPIRY))
-                .expectExceptionDetails(Refusal.of(
+                .isRefused(Refusal.of(
                         BillingRefusal.BAD_AMOUNT, "Hold sess_5f0c:1 needs an amount not below a minimum above zero."));
     }
 
@@ -163,7 +150,7 @@ class WalletHoldTest {
         wallet.given(CREDITED, PLACED, METERED)
                 .when(new CancelHold(ACCOUNT, HOLD))
                 .expectNoEvents()
-                .expectExceptionDetails(Refusal.of(
+                .isRefused(Refusal.of(
                         BillingRefusal.HOLD_IN_USE, "Hold sess_5f0c:1 pays for running work; end that instead."));
     }
 }

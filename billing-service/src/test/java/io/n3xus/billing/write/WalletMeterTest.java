@@ -11,7 +11,6 @@ import static io.n3xus.billing.write.Given.SESSION;
 import static io.n3xus.billing.write.Given.released;
 
 import io.n3xus.billing.api.CloseReason;
-import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.HoldState;
 import io.n3xus.billing.api.WalletCommand.ChargeHold;
 import io.n3xus.billing.api.WalletCommand.ExtendHold;
@@ -25,7 +24,6 @@ import io.n3xus.billing.api.WalletEvent.HoldExtended;
 import io.n3xus.billing.api.WalletEvent.HoldPlaced;
 import io.n3xus.billing.api.WalletEvent.HoldReleased;
 import io.n3xus.billing.api.WalletEvent.MeterStopped;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
 class WalletMeterTest {
@@ -34,14 +32,11 @@ class WalletMeterTest {
     private static final MeterStopped STOPPED = new MeterStopped(ACCOUNT, HOLD, SESSION, 1);
     private static final HoldCharged CHARGED = new HoldCharged(ACCOUNT, HOLD, SESSION, 60, 800, 140);
 
-    private final AggregateTestFixture<Wallet> wallet = new AggregateTestFixture<>(Wallet.class);
+    private final WalletFixture wallet = new WalletFixture();
 
     @Test
     void startsTheMeterOnce() {
-        wallet.given(CREDITED, PLACED)
-                .when(START)
-                .expectResultMessagePayload(open(200, 0))
-                .expectEvents(METERED);
+        wallet.given(CREDITED, PLACED).when(START).answers(open(200, 0)).expectEvents(METERED);
         wallet.given(CREDITED, PLACED, METERED).when(START).expectNoEvents();
     }
 
@@ -49,15 +44,15 @@ class WalletMeterTest {
     void placesAHoldAgainThatExpiredBeforeTheMachineWasUp() {
         wallet.given(CREDITED, PLACED, released(CloseReason.EXPIRED))
                 .when(START)
-                .expectResultMessagePayload(open(300, 0))
+                .answers(open(300, 0))
                 .expectEvents(new HoldPlaced(ACCOUNT, HOLD, SESSION, 300, null, 700, 300), METERED);
     }
 
     @Test
     void placesAnEmptyHoldWhenNothingIsLeft() {
-        wallet.givenNoPriorActivity()
+        wallet.given()
                 .when(START)
-                .expectResultMessagePayload(open(0, 0))
+                .answers(open(0, 0))
                 .expectEvents(new HoldPlaced(ACCOUNT, HOLD, SESSION, 0, null, 0, 0), METERED);
     }
 
@@ -65,30 +60,8 @@ class WalletMeterTest {
     void doesNotStartAgainWhatWasSettled() {
         wallet.given(CREDITED, PLACED, METERED, released(CloseReason.SETTLED))
                 .when(START)
-                .expectResultMessagePayload(HoldState.GONE)
+                .answers(HoldState.GONE)
                 .expectNoEvents();
-    }
-
-    @Test
-    void doesNotStartAgainWhatWasSettledTooLongAgoToRemember() {
-        wallet.givenCurrentTime(NOON)
-                .andGiven(CREDITED, PLACED, METERED, released(CloseReason.SETTLED))
-                .andGivenCurrentTime(NOON.plusSeconds(25 * 3_600))
-                .andGiven(otherHold(), otherHoldClosed())
-                .when(new StartMeter(ACCOUNT, HOLD, SESSION, 1, PRICE, NOON.minusSeconds(60), 300))
-                .expectResultMessagePayload(HoldState.GONE)
-                .expectNoEvents();
-    }
-
-    @Test
-    void startsWhatIsRecentAndUnknown() {
-        wallet.givenCurrentTime(NOON)
-                .andGiven(CREDITED, PLACED, METERED, released(CloseReason.SETTLED))
-                .andGivenCurrentTime(NOON.plusSeconds(25 * 3_600))
-                .andGiven(otherHold(), otherHoldClosed())
-                .when(new StartMeter(
-                        ACCOUNT, HoldId.ofRun(SESSION, 3), SESSION, 3, PRICE, NOON.plusSeconds(3_600), 300))
-                .expectResultMessagePayload(open(300, 0));
     }
 
     @Test
@@ -97,7 +70,7 @@ class WalletMeterTest {
         wallet.given(CREDITED, PLACED, METERED, CHARGED).when(charge(60)).expectNoEvents();
         wallet.given(CREDITED, PLACED, METERED, CHARGED)
                 .when(charge(90))
-                .expectResultMessagePayload(open(200, 90))
+                .answers(open(200, 90))
                 .expectEvents(new HoldCharged(ACCOUNT, HOLD, SESSION, 30, 800, 110));
     }
 
@@ -112,7 +85,7 @@ class WalletMeterTest {
     void extendsByWhatIsAvailable() {
         wallet.given(CREDITED, PLACED, METERED)
                 .when(extend(1_500))
-                .expectResultMessagePayload(open(1_000, 0))
+                .answers(open(1_000, 0))
                 .expectEvents(new HoldExtended(ACCOUNT, HOLD, SESSION, 800, 0, 1_000));
         wallet.given(CREDITED, PLACED, METERED).when(extend(200)).expectNoEvents();
     }
@@ -125,7 +98,7 @@ class WalletMeterTest {
         wallet.given(CREDITED, PLACED, METERED, extended).when(report).expectEvents(exhausted);
         wallet.given(CREDITED, PLACED, METERED, extended, exhausted)
                 .when(report)
-                .expectResultMessagePayload(new HoldState(true, 1_000, 0, true))
+                .answers(new HoldState(true, 1_000, 0, true))
                 .expectNoEvents();
     }
 
@@ -133,7 +106,7 @@ class WalletMeterTest {
     void isNotExhaustedWhenMoneyCameInMeanwhile() {
         wallet.given(CREDITED, PLACED, METERED)
                 .when(new ReportExhausted(ACCOUNT, HOLD, NOON))
-                .expectResultMessagePayload(open(200, 0))
+                .answers(open(200, 0))
                 .expectNoEvents();
     }
 
@@ -172,16 +145,7 @@ class WalletMeterTest {
     void settlesOnce() {
         wallet.given(CREDITED, PLACED, METERED, released(CloseReason.SETTLED))
                 .when(settle(75))
-                .expectNoEvents()
-                .expectSuccessfulHandlerExecution();
-    }
-
-    private static HoldPlaced otherHold() {
-        return new HoldPlaced(ACCOUNT, HoldId.ofRun(SESSION, 2), SESSION, 200, null, 800, 200);
-    }
-
-    private static HoldReleased otherHoldClosed() {
-        return new HoldReleased(ACCOUNT, HoldId.ofRun(SESSION, 2), SESSION, CloseReason.SETTLED, 200, 1_000, 0);
+                .expectNoEvents();
     }
 
     private static HoldState open(long amountMicros, long chargedMicros) {

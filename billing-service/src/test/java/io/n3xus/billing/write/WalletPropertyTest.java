@@ -18,7 +18,7 @@ import io.n3xus.billing.api.WalletCommand.PlaceHold;
 import io.n3xus.billing.api.WalletCommand.ReportExhausted;
 import io.n3xus.billing.api.WalletCommand.SettleHold;
 import io.n3xus.billing.api.WalletCommand.StartMeter;
-import io.n3xus.platform.command.Commands;
+import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Instant;
 import java.util.Random;
@@ -33,7 +33,7 @@ class WalletPropertyTest {
     private static final int STEPS = 600;
 
     private final WalletsInMemory wallets = new WalletsInMemory();
-    private final Commands commands = wallets.commands();
+    private final WalletCommands commands = wallets.commands();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

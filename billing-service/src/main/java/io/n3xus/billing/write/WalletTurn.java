@@ -1,0 +1,59 @@
+package io.n3xus.billing.write;
+
+import io.n3xus.billing.api.AccountId;
+import io.n3xus.billing.write.WalletLog.Happened;
+import io.n3xus.platform.refusal.RefusedException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decides about many commands, one after the other, and stores what came of them as one. */
+final class WalletTurn {
+
+    /** So that opening a wallet reads at most about this many events. */
+    private static final int EVENTS_BETWEEN_SNAPSHOTS = 1_000;
+
+    private final WalletLog.Turn turn;
+    private final OpenWallets wallets;
+    private final WalletMemory memory;
+    private final List<Happened> happened = new ArrayList<>();
+    private final Map<AccountId, WalletSnapshot> snapshots = new HashMap<>();
+
+    WalletTurn(WalletLog.Turn turn, OpenWallets wallets, List<SentCommand> commands) {
+        this.turn = turn;
+        this.wallets = wallets;
+        turn.storedByOthers().ifPresentOrElse(wallets::takeIn, wallets::closeAll);
+        var keys = commands.stream()
+                .flatMap(each -> WalletMemory.keyOf(each.command()).stream())
+                .toList();
+        this.memory = new WalletMemory(turn.remembered(keys));
+    }
+
+    /** The answer to each command, in order: what the wallet said, or the refusal. */
+    List<Object> decide(List<SentCommand> commands) {
+        var answers = commands.stream().map(this::decide).toList();
+        turn.store(happened, memory.learned(), snapshots);
+        return answers;
+    }
+
+    private Object decide(SentCommand sent) {
+        var account = sent.command().accountId();
+        var wallet = wallets.open(account, turn);
+        var before = wallet.version;
+        try {
+            return wallet.obey(sent.command(), memory);
+        } catch (RefusedException refused) {
+            return refused;
+        } finally {
+            var sequence = before;
+            for (var event : wallet.takeEvents()) {
+                memory.learn(event);
+                happened.add(new Happened(sequence++, event, sent.metadata()));
+            }
+            if (before / EVENTS_BETWEEN_SNAPSHOTS != wallet.version / EVENTS_BETWEEN_SNAPSHOTS) {
+                snapshots.put(account, wallet.snapshot());
+            }
+        }
+    }
+}
