@@ -1,10 +1,11 @@
 package io.n3xus.bench;
 
 import io.n3xus.bench.edge.GatewayBench;
+import io.n3xus.bench.ledger.LedgerBench;
 import java.nio.file.Path;
 
 /**
- * Entry: {@code Bench start|session|command|gateway|identity}, with the project's directory in the property
+ * Entry: {@code Bench start|session|command|gateway|identity|ledger}, with the project's directory in the property
  * {@code nexus.project}.
  */
 final class Bench {
@@ -19,8 +20,9 @@ final class Bench {
             case "command" -> new CommandBench(project).run();
             case "gateway" -> new GatewayBench(project).run();
             case "identity" -> new IdentityBench(project).run();
+            case "ledger" -> new LedgerBench().run();
             default -> {
-                System.err.println("Say what to measure: start, session, command, gateway or identity.");
+                System.err.println("Say what to measure: start, session, command, gateway, identity or ledger.");
                 System.exit(2);
             }
         }
