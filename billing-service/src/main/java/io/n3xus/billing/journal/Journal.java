@@ -2,6 +2,7 @@ package io.n3xus.billing.journal;
 
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.journal.StoredEvents.StoredEvent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -42,6 +43,15 @@ final class Journal {
         }
     }
 
+    /** Whether something was stored, and if not, why. */
+    enum Result {
+        STORED,
+        /** Another replica has stored more than was seen. */
+        BEHIND,
+        /** Something was done under a key that was thought to be new. */
+        KNOWN
+    }
+
     /** Until the transaction ends, no other replica writes. */
     void lock() {
         JournalLock.take(jdbc);
@@ -79,17 +89,30 @@ final class Journal {
                 .optional();
     }
 
-    /** Adds rows behind the newest; the caller has the lock. */
-    void append(List<Row> rows) {
-        jdbc.sql("""
-                        INSERT INTO wallet_journal (last_position, account_id, last_sequence, count, events)
-                        SELECT * FROM unnest(?::bigint[], ?::varchar[], ?::bigint[], ?::int[], ?::bytea[])""")
+    /**
+     * Adds rows behind the newest, in one statement: the way to the database and the disk is taken once.
+     *
+     * @param seen the position of the newest event on which these were decided
+     * @param absent keys under which nothing must have been done
+     */
+    Result store(long seen, Collection<Memory> absent, Collection<Row> rows, Collection<Memory> memory) {
+        return jdbc.sql("""
+                        SELECT wallet_store(?, ?::varchar[], ?::varchar[],
+                          ?::bigint[], ?::varchar[], ?::bigint[], ?::int[], ?::bytea[],
+                          ?::varchar[], ?::varchar[], ?::varchar[])""")
                 .params(
+                        seen,
+                        Columns.of(absent, Memory::accountId),
+                        Columns.of(absent, Memory::name),
                         rows.stream().map(Row::lastPosition).toArray(Long[]::new),
-                        rows.stream().map(row -> row.account().toString()).toArray(String[]::new),
+                        Columns.of(rows, row -> row.account().toString()),
                         rows.stream().map(Row::lastSequence).toArray(Long[]::new),
                         rows.stream().map(row -> row.events().size()).toArray(Integer[]::new),
-                        rows.stream().map(row -> form.write(row.events())).toArray(byte[][]::new))
-                .update();
+                        rows.stream().map(row -> form.write(row.events())).toArray(byte[][]::new),
+                        Columns.of(memory, Memory::accountId),
+                        Columns.of(memory, Memory::name),
+                        Columns.of(memory, Memory::what))
+                .query(Result.class)
+                .single();
     }
 }

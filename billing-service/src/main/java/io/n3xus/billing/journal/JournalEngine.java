@@ -3,10 +3,6 @@ package io.n3xus.billing.journal;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.billing.journal.Journal.Row;
-import io.n3xus.billing.journal.StoredEvents.StoredEvent;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JournalEngine implements EventStorageEngine {
 
-    static final String AGGREGATE = "Wallet";
+    private static final String AGGREGATE = "Wallet";
 
     private static final int ROWS_AT_ONCE = 200;
 
@@ -42,34 +38,10 @@ class JournalEngine implements EventStorageEngine {
         this.journal = journal;
     }
 
-    /** Whoever appends has the lock: positions are given in the order in which transactions end. */
+    /** Wallets write to the journal themselves. */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
-        var byAccount = new LinkedHashMap<String, List<DomainEventMessage<?>>>();
-        for (var event : events) {
-            var domain = (DomainEventMessage<?>) event;
-            byAccount
-                    .computeIfAbsent(domain.getAggregateIdentifier(), _ -> new ArrayList<>())
-                    .add(domain);
-        }
-        var position = journal.lastPosition();
-        var rows = new ArrayList<Row>();
-        for (var each : byAccount.entrySet()) {
-            var ofOne = each.getValue();
-            position += ofOne.size();
-            rows.add(new Row(
-                    position,
-                    AccountId.of(each.getKey()),
-                    ofOne.getLast().getSequenceNumber(),
-                    ofOne.stream().map(JournalEngine::stored).toList()));
-        }
-        journal.append(rows);
-    }
-
-    private static StoredEvent stored(EventMessage<?> message) {
-        var metadata = new HashMap<String, String>();
-        message.getMetaData().forEach((name, value) -> metadata.put(name, String.valueOf(value)));
-        return new StoredEvent(message.getTimestamp(), metadata, (WalletEvent) message.getPayload());
+        throw new UnsupportedOperationException("Only the log of the wallets writes to their journal.");
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JournalLock {
 
     /** Any number that no other lock of this database has. */
-    private static final long KEY = 0x6e_33_78_75_73_01L;
+    static final long KEY = 0x6e_33_78_75_73_01L;
 
     private JournalLock() {}
 

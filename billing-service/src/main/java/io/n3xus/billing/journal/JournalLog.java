@@ -1,56 +1,98 @@
 package io.n3xus.billing.journal;
 
 import io.n3xus.billing.write.WalletLog;
+import io.n3xus.platform.service.RelayedEventStore;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.EventBus;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives each replica its turns at the journal: one transaction each, behind a lock that all of them ask for. */
+/**
+ * Gives each replica its turns at the journal. A replica that writes alone decides on what it has seen and stores that in
+ * one statement, which checks under the lock of all replicas that it is still true. When it is not, the turn is taken
+ * again inside the lock: it reads what the others stored, and then decides.
+ */
 @Component
 class JournalLog implements WalletLog {
 
-    private final TransactionManager transactions;
-    private final EventBus events;
+    /** Where one other replica has written, it will again. */
+    private static final Duration CAREFUL_FOR = Duration.ofMillis(500);
+
+    private final TransactionTemplate transactions;
+    private final RelayedEventStore events;
     private final Journal journal;
     private final Memories memories;
+    private final Clock clock;
 
     /** How far this replica knows the journal. */
     private long seen = JournalTurn.NOTHING_SEEN;
 
-    JournalLog(TransactionManager transactions, EventBus events, Journal journal, Memories memories) {
-        this.transactions = transactions;
+    private long carefulUntil = System.nanoTime();
+
+    JournalLog(
+            PlatformTransactionManager transactions,
+            RelayedEventStore events,
+            Journal journal,
+            Memories memories,
+            Clock clock) {
+        this.transactions = new TransactionTemplate(transactions);
         this.events = events;
         this.journal = journal;
         this.memories = memories;
+        this.clock = clock;
     }
 
     @Override
     public synchronized <T> T takeTurn(Function<Turn, T> work) {
-        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
         try {
-            unit.attachTransaction(transactions);
-            journal.lock();
-            var turn = new JournalTurn(events, journal, memories, seen);
-            var result = work.apply(turn);
-            unit.commit();
-            seen = turn.seen();
+            var known = seen != JournalTurn.NOTHING_SEEN && carefulUntil - System.nanoTime() < 0;
+            var result = known ? boldly(work) : carefully(work, false);
+            events.lookNow();
             return result;
         } catch (TransactionException
                 | DataAccessResourceFailureException
                 | RecoverableDataAccessException
                 | TransientDataAccessException unreachable) {
+            seen = JournalTurn.NOTHING_SEEN;
             throw new OutcomeUnknownException(unreachable);
-        } finally {
-            if (unit.isActive()) {
-                unit.rollback();
-            }
         }
+    }
+
+    private <T> T boldly(Function<Turn, T> work) {
+        var turn = JournalTurn.bold(journal, memories, clock, seen);
+        var result = work.apply(turn);
+        if (!turn.isStored()) {
+            return carefully(work, true);
+        }
+        finish(turn);
+        return result;
+    }
+
+    /** @param again whether the wallets hold what was decided in vain */
+    private <T> T carefully(Function<Turn, T> work, boolean again) {
+        var before = seen;
+        var turn = transactions.execute(_ -> {
+            journal.lock();
+            var mine = JournalTurn.careful(journal, memories, clock, again ? JournalTurn.NOTHING_SEEN : seen);
+            return new Finished<>(mine, work.apply(mine));
+        });
+        if (turn.turn().began() != before) {
+            carefulUntil = System.nanoTime() + CAREFUL_FOR.toNanos();
+        }
+        finish(turn.turn());
+        return turn.result();
+    }
+
+    private record Finished<T>(JournalTurn turn, T result) {}
+
+    private void finish(JournalTurn turn) {
+        seen = turn.seen();
+        memories.saveSnapshots(turn.snapshots());
     }
 }

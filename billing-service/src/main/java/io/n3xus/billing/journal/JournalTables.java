@@ -24,7 +24,28 @@ final class JournalTables {
               account_id VARCHAR(128) NOT NULL,
               name VARCHAR(192) NOT NULL,
               what VARCHAR(32) NOT NULL,
-              PRIMARY KEY (account_id, name))""");
+              PRIMARY KEY (account_id, name))""", """
+            CREATE OR REPLACE FUNCTION wallet_store(
+              seen BIGINT, absent_accounts VARCHAR[], absent_names VARCHAR[],
+              positions BIGINT[], accounts VARCHAR[], sequences BIGINT[], counts INTEGER[], rows BYTEA[],
+              memory_accounts VARCHAR[], memory_names VARCHAR[], memory_whats VARCHAR[])
+            RETURNS VARCHAR LANGUAGE plpgsql AS $$
+            BEGIN
+              PERFORM pg_advisory_xact_lock(%d);
+              IF (SELECT coalesce(max(last_position), -1) FROM wallet_journal) <> seen THEN
+                RETURN 'BEHIND';
+              END IF;
+              IF EXISTS (SELECT FROM unnest(absent_accounts, absent_names) AS asked (account_id, name)
+                         JOIN wallet_memory USING (account_id, name)) THEN
+                RETURN 'KNOWN';
+              END IF;
+              INSERT INTO wallet_journal (last_position, account_id, last_sequence, count, events)
+              SELECT * FROM unnest(positions, accounts, sequences, counts, rows);
+              INSERT INTO wallet_memory (account_id, name, what)
+              SELECT * FROM unnest(memory_accounts, memory_names, memory_whats)
+              ON CONFLICT (account_id, name) DO UPDATE SET what = excluded.what;
+              RETURN 'STORED';
+            END $$""".formatted(JournalLock.KEY));
 
     private JournalTables() {}
 

@@ -41,14 +41,21 @@ final class StoredEvents {
         var separator = "[";
         for (var each : events) {
             var payload = payloads.serialize(each.event(), byte[].class);
-            var head = "%s{\"type\":\"%s\",\"revision\":\"%s\",\"at\":\"%s\",\"metadata\":%s,\"payload\":"
-                    .formatted(
-                            separator,
-                            payload.getType().getName().substring(PACKAGE.length()),
-                            payload.getType().getRevision(),
-                            each.at(),
-                            json.writeValueAsString(each.metadata()));
-            bytes.writeBytes(head.getBytes(UTF_8));
+            var head = new StringBuilder(160)
+                    .append(separator)
+                    .append("{\"type\":\"")
+                    .append(
+                            payload.getType().getName(),
+                            PACKAGE.length(),
+                            payload.getType().getName().length())
+                    .append("\",\"revision\":\"")
+                    .append(payload.getType().getRevision())
+                    .append("\",\"at\":\"")
+                    .append(each.at())
+                    .append("\",\"metadata\":")
+                    .append(json.writeValueAsString(each.metadata()))
+                    .append(",\"payload\":");
+            bytes.writeBytes(head.toString().getBytes(UTF_8));
             bytes.writeBytes(payload.getData());
             bytes.write('}');
             separator = ",";

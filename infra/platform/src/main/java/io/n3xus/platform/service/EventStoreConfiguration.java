@@ -99,12 +99,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    EmbeddedEventStore eventStore(EventStorageEngine engine) {
-        return EmbeddedEventStore.builder()
+    RelayedEventStore eventStore(EventStorageEngine engine) {
+        return new RelayedEventStore(EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(LOOK_FOR_OTHERS.toMillis())
-                .cachedEvents(1_000)
-                .build();
+                .cachedEvents(1_000));
     }
 
     @Bean
