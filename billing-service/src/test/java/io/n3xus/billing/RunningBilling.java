@@ -37,6 +37,10 @@ public final class RunningBilling {
         return FIRST;
     }
 
+    public static ApplicationContext otherContext() {
+        return SECOND;
+    }
+
     /** As another service asks the first replica. */
     public static ApiClient service() {
         return http(FIRST).bearer(TOKENS.service("session-service"));

@@ -80,7 +80,11 @@ class JournalLog implements WalletLog {
         var turn = transactions.execute(_ -> {
             journal.lock();
             var mine = JournalTurn.careful(journal, memories, clock, again ? JournalTurn.NOTHING_SEEN : seen);
-            return new Finished<>(mine, work.apply(mine));
+            var result = work.apply(mine);
+            if (!mine.isStored()) {
+                throw new IllegalStateException("A turn with the lock must first ask what others stored.");
+            }
+            return new Finished<>(mine, result);
         });
         if (turn.turn().began() != before) {
             carefulUntil = System.nanoTime() + CAREFUL_FOR.toNanos();

@@ -3,6 +3,7 @@ package io.n3xus.billing.write;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CloseReason;
 import io.n3xus.billing.api.HoldId;
+import io.n3xus.billing.api.HoldState;
 import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.billing.api.WalletEvent.ChargeReturned;
 import io.n3xus.billing.api.WalletEvent.HoldCharged;
@@ -49,26 +50,22 @@ abstract class Movements extends WalletState {
         apply(new HoldPlaced(id, holdId, reference, amount, expiresAt, balanceMicros - amount, heldMicros + amount));
     }
 
-    void extend(HoldId holdId, long toMicros) {
+    HoldState extend(HoldId holdId, long toMicros) {
         var hold = holds.get(holdId);
-        if (hold == null) {
-            return;
-        }
-        var more = Math.min(toMicros - hold.amountMicros(), balanceMicros);
-        if (more > 0) {
+        var more = hold == null ? 0 : Math.min(toMicros - hold.amountMicros(), balanceMicros);
+        if (hold != null && more > 0) {
             apply(new HoldExtended(id, holdId, hold.reference(), more, balanceMicros - more, heldMicros + more));
         }
+        return stateOf(holdId);
     }
 
-    void charge(HoldId holdId, long upToMicros) {
+    HoldState charge(HoldId holdId, long upToMicros) {
         var hold = holds.get(holdId);
-        if (hold == null) {
-            return;
-        }
-        var more = Math.min(upToMicros, hold.amountMicros()) - hold.chargedMicros();
-        if (more > 0) {
+        var more = hold == null ? 0 : Math.min(upToMicros, hold.amountMicros()) - hold.chargedMicros();
+        if (hold != null && more > 0) {
             apply(new HoldCharged(id, holdId, hold.reference(), more, balanceMicros, heldMicros - more));
         }
+        return stateOf(holdId);
     }
 
     void giveBack(HoldId holdId, long costMicros) {

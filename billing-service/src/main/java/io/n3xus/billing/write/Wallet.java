@@ -61,14 +61,8 @@ final class Wallet extends Movements {
             case PlaceHold c -> place(c, memory);
             case ConfirmHold c -> confirm(c);
             case StartMeter c -> start(c, memory);
-            case ExtendHold c -> {
-                extend(c.holdId(), c.toMicros());
-                yield stateOf(c.holdId());
-            }
-            case ChargeHold c -> {
-                charge(c.holdId(), c.upToMicros());
-                yield stateOf(c.holdId());
-            }
+            case ExtendHold c -> extend(c.holdId(), c.toMicros());
+            case ChargeHold c -> charge(c.holdId(), c.upToMicros());
             case ReportExhausted c -> report(c);
             case SettleHold c -> settle(c);
             case CancelHold c -> cancel(c);

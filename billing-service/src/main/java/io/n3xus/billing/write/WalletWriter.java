@@ -67,6 +67,11 @@ public final class WalletWriter implements WalletCommands, AutoCloseable {
         return Objects.requireNonNull(answer.cast(await(sent.answer())));
     }
 
+    /** How many commands gather for the next group. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private static Object await(CompletableFuture<Object> answer) {
         try {
             var said = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,0 +1,134 @@
+package io.n3xus.billing.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.n3xus.billing.RunningBilling;
+import io.n3xus.billing.api.AccountId;
+import io.n3xus.billing.api.CreditReason;
+import io.n3xus.billing.api.WalletEvent.WalletCredited;
+import io.n3xus.billing.write.WalletLog;
+import io.n3xus.billing.write.WalletLog.Happened;
+import io.n3xus.billing.write.WalletLog.OnceKey;
+import io.n3xus.billing.write.WalletLog.Past;
+import io.n3xus.billing.write.WalletLog.Stored;
+import io.n3xus.billing.write.WalletLog.Turn;
+import io.n3xus.billing.write.WalletSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Two replicas and their turns at one journal, on a real PostgreSQL. */
+class JournalLogTest {
+
+    private static final WalletLog ONE = RunningBilling.context().getBean(JournalLog.class);
+    private static final WalletLog OTHER = RunningBilling.otherContext().getBean(JournalLog.class);
+    private static final Journal JOURNAL = RunningBilling.context().getBean(Journal.class);
+
+    private final AccountId account = AccountId.of(UUID.randomUUID().toString());
+
+    @Test
+    void storesATurnAsARowOfEachWallet() {
+        var second = AccountId.of(UUID.randomUUID().toString());
+        take(ONE, turn -> store(turn, credited(account, 0), credited(second, 0), credited(account, 1)));
+
+        var ofFirst = JOURNAL.of(account, 0);
+        assertThat(ofFirst).hasSize(1);
+        assertThat(ofFirst.getFirst().events()).hasSize(2);
+        var ofSecond = JOURNAL.of(second, 0).getFirst();
+        assertThat(ofSecond.lastPosition()).isEqualTo(ofFirst.getFirst().lastPosition() + 1);
+        assertThat(ofSecond.events().getFirst().metadata()).containsEntry("correlation_id", "req-1");
+        assertThat(JOURNAL.lastSequenceOf(account.toString())).hasValue(1L);
+    }
+
+    @Test
+    void isTakenAgainWithWhatAnotherReplicaStored() {
+        var attempts = new ArrayList<Optional<List<Stored>>>();
+        take(ONE, turn -> store(turn, credited(account, 0)));
+        take(OTHER, turn -> store(turn, credited(account, 1)));
+
+        ONE.takeTurn(turn -> {
+            attempts.add(turn.storedByOthers());
+            store(turn, credited(account, turn.pastOf(account).events().size()));
+            return true;
+        });
+
+        assertThat(attempts).hasSizeBetween(1, 2);
+        assertThat(attempts.getLast())
+                .as("wallets of the first attempt are not to be trusted")
+                .isNotEqualTo(Optional.of(List.of()));
+        assertThat(sequences(account)).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void isTakenAgainWhenAKeyIsNotNew() {
+        var key = new OnceKey(account.toString(), "credit:once");
+        take(ONE, turn -> turn.store(List.of(credited(account, 0)), Map.of(key, "7"), Map.of()));
+        var remembered = new ArrayList<Map<OnceKey, String>>();
+
+        take(ONE, turn -> {
+            remembered.add(turn.remembered(List.of(key)));
+            store(turn);
+        });
+
+        assertThat(remembered.getLast()).isEqualTo(Map.of(key, "7"));
+    }
+
+    @Test
+    void leavesNothingBehindWhenItFails() {
+        assertThatThrownBy(() -> take(ONE, turn -> {
+                    store(turn, credited(AccountId.of(account + "x".repeat(200)), 0));
+                }))
+                .isInstanceOf(RuntimeException.class);
+        take(ONE, turn -> store(turn, credited(account, 0)));
+
+        assertThat(sequences(account)).containsExactly(0L);
+    }
+
+    @Test
+    void readsAWalletFromItsNewestSnapshot() {
+        var snapshot = new WalletSnapshot(2, 2, 0, Map.of(), null);
+        take(
+                ONE,
+                turn -> turn.store(
+                        List.of(credited(account, 0), credited(account, 1), credited(account, 2)),
+                        Map.of(),
+                        Map.of(account, snapshot)));
+
+        var past = ONE.takeTurn(turn -> turn.pastOf(account));
+
+        assertThat(past)
+                .isEqualTo(new Past(snapshot, List.of(credited(account, 2).event())));
+    }
+
+    private static void take(WalletLog log, Consumer<Turn> work) {
+        log.takeTurn(turn -> {
+            assertThat(turn.storedByOthers()).isNotNull();
+            work.accept(turn);
+            return true;
+        });
+    }
+
+    private static void store(Turn turn, Happened... events) {
+        turn.store(List.of(events), Map.of(), Map.of());
+    }
+
+    private static Happened credited(AccountId account, long sequence) {
+        var event = new WalletCredited(account, "entry:" + sequence, CreditReason.GRANT, 1, sequence + 1, 0);
+        return new Happened(sequence, event, Map.of("correlation_id", "req-1"));
+    }
+
+    private static List<Long> sequences(AccountId account) {
+        var all = new ArrayList<Long>();
+        for (var row : JOURNAL.of(account, 0)) {
+            for (var index = 0; index < row.events().size(); index++) {
+                all.add(row.sequence(index));
+            }
+        }
+        return all;
+    }
+}
