@@ -4,6 +4,7 @@ import io.n3xus.billing.write.WalletLog;
 import io.n3xus.platform.service.RelayedEventStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -33,7 +34,7 @@ class JournalLog implements WalletLog {
     /** How far this replica knows the journal. */
     private long seen = JournalTurn.NOTHING_SEEN;
 
-    private long carefulUntil = System.nanoTime();
+    private Instant carefulUntil = Instant.MIN;
 
     JournalLog(
             PlatformTransactionManager transactions,
@@ -51,7 +52,7 @@ class JournalLog implements WalletLog {
     @Override
     public synchronized <T> T takeTurn(Function<Turn, T> work) {
         try {
-            var known = seen != JournalTurn.NOTHING_SEEN && carefulUntil - System.nanoTime() < 0;
+            var known = seen != JournalTurn.NOTHING_SEEN && clock.instant().isAfter(carefulUntil);
             var result = known ? boldly(work) : carefully(work, false);
             events.lookNow();
             return result;
@@ -87,7 +88,7 @@ class JournalLog implements WalletLog {
             return new Finished<>(mine, result);
         });
         if (turn.turn().began() != before) {
-            carefulUntil = System.nanoTime() + CAREFUL_FOR.toNanos();
+            carefulUntil = clock.instant().plus(CAREFUL_FOR);
         }
         finish(turn.turn());
         return turn.result();

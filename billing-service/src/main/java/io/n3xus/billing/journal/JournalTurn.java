@@ -136,7 +136,8 @@ final class JournalTurn implements Turn {
     @Override
     public void store(
             List<Happened> happened, Map<OnceKey, String> memory, Map<AccountId, WalletSnapshot> newSnapshots) {
-        if (happened.isEmpty() && absent.isEmpty()) {
+        // A bold turn asks even when nothing happened: that nothing had to may be what another replica has changed.
+        if (happened.isEmpty() && !bold) {
             return;
         }
         var learned = memory.entrySet().stream()

@@ -129,13 +129,13 @@ public final class WalletWriter implements WalletCommands, AutoCloseable {
         } catch (OutcomeUnknownException down) {
             LOG.warn("{} commands were not answered: {}", group.size(), String.valueOf(down.getCause()));
             fail(group, down);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             storeOneByOne(group, failure);
         }
     }
 
     /** One that cannot be obeyed must not take the others with it. */
-    private void storeOneByOne(List<SentCommand> group, RuntimeException failure) {
+    private void storeOneByOne(List<SentCommand> group, Throwable failure) {
         if (group.size() == 1) {
             LOG.error("{} failed", group.getFirst().command(), failure);
             fail(group, failure);
@@ -145,7 +145,7 @@ public final class WalletWriter implements WalletCommands, AutoCloseable {
         group.forEach(each -> store(List.of(each)));
     }
 
-    private void fail(List<SentCommand> group, RuntimeException failure) {
+    private void fail(List<SentCommand> group, Throwable failure) {
         wallets.closeAll();
         group.forEach(each -> each.answer().completeExceptionally(failure));
     }

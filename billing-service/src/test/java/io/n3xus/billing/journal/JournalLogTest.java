@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.n3xus.billing.RunningBilling;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CreditReason;
+import io.n3xus.billing.api.HoldId;
+import io.n3xus.billing.api.HoldState;
+import io.n3xus.billing.api.WalletCommand.ChargeHold;
+import io.n3xus.billing.api.WalletCommand.CreditWallet;
+import io.n3xus.billing.api.WalletCommand.PlaceHold;
+import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.api.WalletEvent.WalletCredited;
 import io.n3xus.billing.write.WalletLog;
 import io.n3xus.billing.write.WalletLog.Happened;
@@ -14,6 +20,12 @@ import io.n3xus.billing.write.WalletLog.Past;
 import io.n3xus.billing.write.WalletLog.Stored;
 import io.n3xus.billing.write.WalletLog.Turn;
 import io.n3xus.billing.write.WalletSnapshot;
+import io.n3xus.billing.write.WalletWriter;
+import io.n3xus.platform.service.RelayedEventStore;
+import io.n3xus.testkit.TestClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Two replicas and their turns at one journal, on a real PostgreSQL. */
 class JournalLogTest {
@@ -62,6 +75,33 @@ class JournalLogTest {
                 .as("wallets of the first attempt are not to be trusted")
                 .isNotEqualTo(Optional.of(List.of()));
         assertThat(sequences(account)).containsExactly(0L, 1L, 2L);
+    }
+
+    /** Settling a hold that this replica has never heard of would change nothing, and the money would stay held. */
+    @Test
+    void isTakenAgainEvenWhenNothingSeemsToBeToDo() {
+        var clock = new TestClock(Instant.parse("2026-03-01T12:00:00Z"));
+        var other = RunningBilling.otherContext().getBean(WalletCommands.class);
+        var hold = HoldId.of("hold-" + account);
+        try (var one = new WalletWriter(log(clock))) {
+            one.send(new CreditWallet(account, "first", CreditReason.GRANT, 100));
+            clock.pass(Duration.ofMinutes(1));
+            other.send(new PlaceHold(account, hold, "work", 60, 60, null));
+
+            assertThat(one.send(new ChargeHold(account, hold, 20), HoldState.class))
+                    .isEqualTo(new HoldState(true, 60, 20, false));
+        }
+    }
+
+    /** Of a third replica. */
+    private static JournalLog log(Clock clock) {
+        var beans = RunningBilling.context();
+        return new JournalLog(
+                beans.getBean(PlatformTransactionManager.class),
+                beans.getBean(RelayedEventStore.class),
+                JOURNAL,
+                beans.getBean(Memories.class),
+                clock);
     }
 
     @Test
