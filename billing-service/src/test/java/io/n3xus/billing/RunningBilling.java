@@ -106,6 +106,15 @@ public final class RunningBilling {
         properties.put("nexus.node", "billing-service-" + replica);
         properties.put("nexus.billing.meters.tick", "100ms");
         properties.put("nexus.billing.holds.expires-after", "8s");
+        properties.putAll(Map.of(
+                "nexus.billing.webhooks.allow-private", true,
+                "nexus.billing.webhooks.timeout", "2s",
+                "nexus.billing.webhooks.claim-lasts", "20s",
+                "nexus.billing.webhooks.poll", "100ms",
+                "nexus.billing.webhooks.pending-max", 50,
+                "nexus.billing.webhooks.attempts-max", 5,
+                "nexus.billing.webhooks.first-wait", "100ms",
+                "nexus.billing.webhooks.longest-wait", "1s"));
         return NexusServices.run(BillingServiceApplication.class, "billing-service", properties);
     }
 
