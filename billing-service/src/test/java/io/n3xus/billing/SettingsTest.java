@@ -20,6 +20,7 @@ class SettingsTest {
         var defaults = new Properties();
         defaults.putAll(Map.ofEntries(
                 entry("server.port", 8102),
+                entry("spring.config.import", "${nexus.billing.catalogue-file:classpath:catalogue.yml}"),
                 entry("nexus.billing.holds.expires-after", "2m"),
                 entry("nexus.billing.meters.tick", "1s"),
                 entry("nexus.billing.meters.charge-every", "1m"),
