@@ -7,19 +7,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Spares the database a question for each event of an account without hooks. Whoever has a hook when an event is stored is
- * known: what is remembered counts for older events only, and is completed before it is asked about a newer one. Under
- * load, events have waited a little and one completion serves many. Accounts that no longer have any cost a question.
+ * known: what is remembered counts for older events only, and is completed before it is asked about a newer one. It is not
+ * completed more often than {@link #PACE}: the events of a rush wait that long and share one completion. Accounts that no
+ * longer have any cost a question.
  */
 @Component
 final class HookedAccounts {
 
     /** Clocks of replicas differ by less. */
     private static final Duration SPARE = Duration.ofMillis(100);
+
+    /** With {@link #SPARE} the longest that a webhook waits for it. */
+    private static final Duration PACE = Duration.ofMillis(20);
 
     /** Hooks may become visible in another order than they were numbered, but not by more than were made at once. */
     private static final int OVERLAP = 64;
@@ -29,6 +34,7 @@ final class HookedAccounts {
     private final Set<String> accounts = new HashSet<>();
     private long lastNumber;
     private Instant completeUntil = Instant.MIN;
+    private long completedAtNanos = System.nanoTime() - PACE.toNanos();
 
     HookedAccounts(JdbcClient jdbc, WebhookTables tables, Clock clock) {
         this.jdbc = jdbc;
@@ -44,6 +50,11 @@ final class HookedAccounts {
     }
 
     private void complete() {
+        var passed = System.nanoTime() - completedAtNanos;
+        if (passed < PACE.toNanos()) {
+            LockSupport.parkNanos(PACE.toNanos() - passed);
+        }
+        completedAtNanos = System.nanoTime();
         var now = clock.instant();
         jdbc.sql("select number, account_id from webhooks where number > ?")
                 .param(lastNumber - OVERLAP)

@@ -14,6 +14,7 @@ final class OwnStore implements AutoCloseable {
 
     private final HikariDataSource source;
     private final WebhookSettings settings;
+    private final WebhookTables tables;
     final JdbcClient jdbc;
     final Webhooks webhooks;
     final Deliveries deliveries;
@@ -25,7 +26,7 @@ final class OwnStore implements AutoCloseable {
         source = schema.connect();
         jdbc = JdbcClient.create(source);
         var transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        var tables = new WebhookTables(jdbc, transactions);
+        tables = new WebhookTables(jdbc, transactions);
         webhooks = new Webhooks(jdbc, transactions, tables, settings);
         deliveries = new Deliveries(jdbc, transactions, tables, settings);
         log = new DeliveryLog(jdbc, tables, settings);
@@ -34,6 +35,10 @@ final class OwnStore implements AutoCloseable {
 
     static OwnStore open(OwnSchema schema, WebhookSettings settings) {
         return new OwnStore(schema, settings);
+    }
+
+    HookedAccounts hookedAccounts(Clock clock) {
+        return new HookedAccounts(jdbc, tables, clock);
     }
 
     WebhookDispatcher dispatcher() {
