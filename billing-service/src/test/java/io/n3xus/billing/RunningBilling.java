@@ -100,6 +100,11 @@ public final class RunningBilling {
 
     /** A further replica; whoever starts it ends it. */
     public static ConfigurableApplicationContext start(int replica) {
+        return start(replica, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    public static ConfigurableApplicationContext start(int replica, Map<String, Object> settings) {
         var properties = new HashMap<String, Object>(Backends.properties("billing-service"));
         properties.putAll(TOKENS.properties());
         properties.put("server.port", 0);
@@ -115,6 +120,7 @@ public final class RunningBilling {
                 "nexus.billing.webhooks.attempts-max", 5,
                 "nexus.billing.webhooks.first-wait", "100ms",
                 "nexus.billing.webhooks.longest-wait", "1s"));
+        properties.putAll(settings);
         return NexusServices.run(BillingServiceApplication.class, "billing-service", properties);
     }
 

@@ -39,7 +39,8 @@ class SettingsTest {
                 entry("nexus.billing.webhooks.first-wait", "5s"),
                 entry("nexus.billing.webhooks.longest-wait", "8h"),
                 entry("nexus.billing.webhooks.wait-factor", 4),
-                entry("nexus.billing.webhooks.keep-for", "30d")));
+                entry("nexus.billing.webhooks.keep-for", "30d"),
+                entry("nexus.billing.webhooks.keep-max", 10000)));
         assertThat(yaml.getObject()).isEqualTo(defaults);
     }
 }

@@ -149,11 +149,18 @@ final class Deliveries {
                 .update();
     }
 
-    /** Forgets what was delivered or given up long ago. */
+    /** Forgets what was delivered or given up long ago, or is not among the newest of its hook. Returns how much. */
     int purge() {
-        return jdbc.sql("""
+        var old = jdbc.sql("""
                         delete from webhook_deliveries
                         where state <> 'PENDING' and finished_at <= now() - ? * interval '1 millisecond'""").param(settings.keepFor().toMillis()).update();
+        var tooMany = jdbc.sql("""
+                        delete from webhook_deliveries d using (
+                          select w.id, (
+                            select created_at from webhook_deliveries where webhook_id = w.id
+                            order by created_at desc offset ? limit 1) as last from webhooks w) kept
+                        where d.webhook_id = kept.id and d.created_at <= kept.last and d.state <> 'PENDING'""").param(settings.keepMax()).update();
+        return old + tooMany;
     }
 
     private static Claimed claimed(ResultSet row, int number) throws SQLException {

@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param attemptsMax after so many a delivery is a dead letter
  * @param waitFactor each wait is so many times the one before, up to the longest
  * @param keepFor how long deliveries are kept once they were made or given up
+ * @param keepMax the newest of a hook that are kept that long
  */
 @Validated
 @ConfigurationProperties("nexus.billing.webhooks")
@@ -39,7 +40,8 @@ record WebhookSettings(
         @NotNull Duration firstWait,
         @NotNull Duration longestWait,
         @Min(1) int waitFactor,
-        @NotNull Duration keepFor) {
+        @NotNull Duration keepFor,
+        @Min(1) int keepMax) {
 
     WebhookSettings {
         if (claimLasts.compareTo(timeout.multipliedBy(2)) < 0) {

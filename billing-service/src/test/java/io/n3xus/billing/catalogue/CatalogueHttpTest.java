@@ -3,9 +3,18 @@ package io.n3xus.billing.catalogue;
 import static io.n3xus.billing.RunningBilling.newAccount;
 import static io.n3xus.billing.RunningBilling.stranger;
 import static io.n3xus.billing.RunningBilling.user;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.n3xus.billing.RunningBilling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueHttpTest {
 
@@ -39,6 +48,17 @@ class CatalogueHttpTest {
                         "network.egress - 0.09 gb",
                         "ai.task - 1 task",
                         "build - 5 build");
+    }
+
+    @Test
+    void aReplicaWhoseFileChangesAPublishedVersionDoesNotStart(@TempDir Path directory) throws IOException {
+        user(newAccount()).get(PATH);
+        try (var published = Objects.requireNonNull(getClass().getResourceAsStream("/catalogue.yml"))) {
+            var text = new String(published.readAllBytes(), UTF_8);
+            var file = Files.writeString(directory.resolve("dearer.yml"), text.replace("1600000000", "1600000001"));
+            assertThatThrownBy(() -> RunningBilling.start(4, Map.of("nexus.billing.catalogue-file", "file:" + file)))
+                    .hasStackTraceContaining("Version 1 of the price catalogue is published");
+        }
     }
 
     @Test

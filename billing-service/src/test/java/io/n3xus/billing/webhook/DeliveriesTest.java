@@ -124,6 +124,24 @@ class DeliveriesTest {
         assertThat(store.log.of(hook, 10, 0).total()).isOne();
     }
 
+    @Test
+    void keepsTheNewestOfAHookAndWhatIsStillToBeSent() {
+        var hook = store.hook("alice", "https://example.com/");
+        var other = store.hook("bob", "https://example.com/");
+        queue(other, "bob", 5);
+        queue(hook, "alice", 8);
+        store.jdbc
+                .sql(
+                        "update webhook_deliveries set state = 'DELIVERED', finished_at = now() where event_id <> 'event-0'")
+                .update();
+
+        assertThat(deliveries.purge()).isEqualTo(2);
+        assertThat(store.log.of(hook, 10, 0).deliveries())
+                .extracting(Delivery::eventId)
+                .containsExactly("event-7", "event-6", "event-5", "event-4", "event-3", "event-0");
+        assertThat(store.log.of(other, 1, 0).total()).isEqualTo(5);
+    }
+
     private void queue(String hook, String account, int count) {
         IntStream.range(0, count).forEach(number -> deliveries.queue(Events.credited(account, number, Instant.now())));
         assertThat(store.log.of(hook, 1, 0).total()).isEqualTo(count);

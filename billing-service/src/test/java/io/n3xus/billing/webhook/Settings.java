@@ -26,6 +26,7 @@ final class Settings {
                 Duration.ofMillis(50),
                 Duration.ofMillis(200),
                 2,
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                5);
     }
 }
