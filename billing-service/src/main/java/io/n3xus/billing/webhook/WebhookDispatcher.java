@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 final class WebhookDispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookDispatcher.class);
-    private static final long STOP_PATIENCE_SECONDS = 4;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
     private static final Duration PURGE_EVERY = Duration.ofMinutes(15);
 
     private final Deliveries deliveries;
@@ -133,10 +133,13 @@ final class WebhookDispatcher implements SmartLifecycle {
         var running = loop;
         loop = null;
         if (running != null) {
-            running.interrupt();
+            wake();
             try {
-                running.join();
-                var _ = places.tryAcquire(settings.atOnce(), STOP_PATIENCE_SECONDS, TimeUnit.SECONDS);
+                // Not interrupted: it may be talking to the database.
+                var _ = running.join(STOP_PATIENCE);
+                if (places.tryAcquire(settings.atOnce(), STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    places.release(settings.atOnce());
+                }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }
