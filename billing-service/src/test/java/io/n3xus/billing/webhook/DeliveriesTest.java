@@ -58,6 +58,15 @@ class DeliveriesTest {
     }
 
     @Test
+    void aHookAtWhichAnotherIsLookingIsLeftToThatOne() {
+        queue(store.hook("alice", "https://example.com/"), "alice", 20);
+        store.transactions.executeWithoutResult(_ -> {
+            assertThat(deliveries.claim(10)).hasSize(AT_ONCE);
+            assertThat(inAnotherThread(() -> deliveries.claim(10))).isEmpty();
+        });
+    }
+
+    @Test
     void noTwoGetTheSameAndTogetherTheyKeepToTheLimit() throws InterruptedException, ExecutionException {
         for (var hook = 0; hook < 10; hook++) {
             queue(store.hook("account" + hook, "https://example.com/"), "account" + hook, 10);
@@ -140,6 +149,14 @@ class DeliveriesTest {
                 .extracting(Delivery::eventId)
                 .containsExactly("event-7", "event-6", "event-5", "event-4", "event-3", "event-0");
         assertThat(store.log.of(other, 1, 0).total()).isEqualTo(5);
+    }
+
+    private static <T> T inAnotherThread(Callable<T> work) {
+        try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            return thread.submit(work).get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private void queue(String hook, String account, int count) {

@@ -15,6 +15,7 @@ final class OwnStore implements AutoCloseable {
     private final HikariDataSource source;
     private final WebhookSettings settings;
     private final WebhookTables tables;
+    final TransactionTemplate transactions;
     final JdbcClient jdbc;
     final Webhooks webhooks;
     final Deliveries deliveries;
@@ -25,7 +26,7 @@ final class OwnStore implements AutoCloseable {
         this.settings = settings;
         source = schema.connect();
         jdbc = JdbcClient.create(source);
-        var transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         tables = new WebhookTables(jdbc, transactions);
         webhooks = new Webhooks(jdbc, transactions, tables, settings);
         deliveries = new Deliveries(jdbc, transactions, tables, settings);
