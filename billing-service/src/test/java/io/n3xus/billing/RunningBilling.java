@@ -104,12 +104,27 @@ public final class RunningBilling {
 
     /** A further replica; whoever starts it ends it. */
     public static ConfigurableApplicationContext start(int replica) {
+        return start(replica, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    public static ConfigurableApplicationContext start(int replica, Map<String, Object> settings) {
         var properties = new HashMap<String, Object>(Backends.properties("billing-service"));
         properties.putAll(TOKENS.properties());
         properties.put("server.port", 0);
         properties.put("nexus.node", "billing-service-" + replica);
         properties.put("nexus.billing.meters.tick", "100ms");
         properties.put("nexus.billing.holds.expires-after", "8s");
+        properties.putAll(Map.of(
+                "nexus.billing.webhooks.allow-private", true,
+                "nexus.billing.webhooks.timeout", "2s",
+                "nexus.billing.webhooks.claim-lasts", "20s",
+                "nexus.billing.webhooks.poll", "100ms",
+                "nexus.billing.webhooks.pending-max", 50,
+                "nexus.billing.webhooks.attempts-max", 5,
+                "nexus.billing.webhooks.first-wait", "100ms",
+                "nexus.billing.webhooks.longest-wait", "1s"));
+        properties.putAll(settings);
         return NexusServices.run(BillingServiceApplication.class, "billing-service", properties);
     }
 
