@@ -46,6 +46,11 @@ public class FollowConfiguration {
     }
 
     @Bean
+    Generations generations(MongoDatabase database) {
+        return new Generations(database);
+    }
+
+    @Bean
     RebuildLock rebuildLock(MongoDatabase database, Clock clock) {
         return new RebuildLock(database, clock);
     }
@@ -56,19 +61,19 @@ public class FollowConfiguration {
             Topics topics,
             Producer<String, byte[]> producer,
             Positions positions,
-            RebuildLock lock,
-            List<Follower> followers) {
-        return new Followers(settings, topics, new DeadLetters(producer, positions), positions, lock, followers);
+            Generations generations,
+            List<Subscriber> subscribers) {
+        return new Followers(settings, topics, new DeadLetters(producer), positions, generations, subscribers);
     }
 
     @Bean
     Rebuild rebuild(
             PlatformSettings settings,
-            MongoDatabase database,
+            Generations generations,
             Positions positions,
             RebuildLock lock,
             Followers followers,
             ObjectProvider<ProjectionDigest> digest) {
-        return new Rebuild(settings, database, positions, lock, followers, digest.getIfAvailable(() -> _ -> "none"));
+        return new Rebuild(settings, generations, positions, lock, followers, digest.getIfAvailable(() -> _ -> "none"));
     }
 }
