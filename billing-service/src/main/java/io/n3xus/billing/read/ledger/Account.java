@@ -26,6 +26,7 @@ final class Account {
     private long heldMicros;
     private @Nullable Stop stop;
     private boolean changed;
+    private boolean isNew;
 
     /**
      * As it was stored.
@@ -53,7 +54,9 @@ final class Account {
     /** One that nothing ever happened to. */
     static Account none(String id, int partition) {
         var page = Page.after(0, LedgerChain.begin(id));
-        return new Account(WalletView.empty(id), partition, -1, page, List.of(), null);
+        var none = new Account(WalletView.empty(id), partition, -1, page, List.of(), null);
+        none.isNew = true;
+        return none;
     }
 
     /** Whether an event of this version, if it is the next, is to be taken in now. */
@@ -133,6 +136,12 @@ final class Account {
 
     void markStored() {
         changed = false;
+        isNew = false;
+    }
+
+    /** Whether nothing was stored of it yet. */
+    boolean isNew() {
+        return isNew;
     }
 
     WalletView wallet() {

@@ -1,15 +1,16 @@
 package io.n3xus.billing.read.ledger;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import io.n3xus.platform.follow.Generations;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -28,7 +29,8 @@ class AccountStore {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-    private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
+    private static final InsertManyOptions ANY_ORDER = new InsertManyOptions().ordered(false);
+    private static final BulkWriteOptions EACH_ALONE = new BulkWriteOptions().ordered(false);
 
     private final Generations generations;
 
@@ -51,31 +53,42 @@ class AccountStore {
                 .map(AccountDocument::read);
     }
 
-    void savePages(Collection<Document> full) {
-        var writes = new ArrayList<WriteModel<Document>>();
-        full.forEach(page -> writes.add(new ReplaceOneModel<>(new Document("_id", page.get("_id")), page, UPSERT)));
-        if (!writes.isEmpty()) {
-            pages().bulkWrite(writes, ANY_ORDER);
+    /** A page that is there already is the same. */
+    void savePages(List<Document> full) {
+        if (!full.isEmpty()) {
+            refused(() -> pages().insertMany(full, ANY_ORDER));
         }
     }
 
     /** Answers false when another replica has come further with one of them: what is remembered of them is of no use. */
     boolean save(List<Account> changed) {
+        var known = new ArrayList<>(changed);
+        known.removeIf(Account::isNew);
+        var news = changed.stream().filter(Account::isNew).toList();
+        if (!news.isEmpty()) {
+            var documents = news.stream().map(AccountDocument::of).toList();
+            refused(() -> accounts().insertMany(documents, ANY_ORDER)).forEach(index -> known.add(news.get(index)));
+        }
         var writes = new ArrayList<WriteModel<Document>>();
-        for (var account : changed) {
-            var document = AccountDocument.of(account);
+        for (var account : known) {
             var older = new Document("_id", account.wallet().id())
                     .append(AccountDocument.SEEN, new Document("$lt", account.seen()));
-            writes.add(new ReplaceOneModel<>(older, document, UPSERT));
+            writes.add(new ReplaceOneModel<>(older, AccountDocument.of(account), UPSERT));
         }
+        return writes.isEmpty()
+                || refused(() -> accounts().bulkWrite(writes, EACH_ALONE)).isEmpty();
+    }
+
+    /** Which of the writes were refused because there is such a document. */
+    private static List<Integer> refused(Runnable writes) {
         try {
-            if (!writes.isEmpty()) {
-                accounts().bulkWrite(writes, ANY_ORDER);
-            }
-            return true;
+            writes.run();
+            return List.of();
         } catch (MongoBulkWriteException conflict) {
             if (conflict.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
-                return false;
+                return conflict.getWriteErrors().stream()
+                        .map(BulkWriteError::getIndex)
+                        .toList();
             }
             throw conflict;
         }

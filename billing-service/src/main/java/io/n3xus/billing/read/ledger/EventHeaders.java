@@ -25,6 +25,9 @@ record EventHeaders(String type, long sequence, long atNanos) {
                 case Wire.TIME -> time = header.value();
                 default -> {}
             }
+            if (type.length > 0 && sequence.length > 0 && time.length > 0) {
+                break; // Others come after, and each name costs a text.
+            }
         }
         return new EventHeaders(new String(type, ISO_8859_1), number(sequence), times.nanos(time));
     }

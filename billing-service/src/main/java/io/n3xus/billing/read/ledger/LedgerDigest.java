@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class LedgerDigest implements ProjectionDigest {
 
+    /** With full pages a few megabytes. */
+    private static final int DOCUMENTS_AT_ONCE = 100;
+
     private final AccountStore store;
     private final Generations generations;
 
@@ -47,7 +50,7 @@ public class LedgerDigest implements ProjectionDigest {
     /** The order of accounts does not matter, so that none need be kept in memory: what is said of each is added up. */
     private Summary summary(ToLongFunction<Document> endOffset) {
         var totals = new LedgerTotals();
-        for (var account : store.accounts().find()) {
+        for (var account : store.accounts().find().batchSize(DOCUMENTS_AT_ONCE)) {
             try {
                 totals.add(checked(account, endOffset.applyAsLong(account)));
             } catch (ClassCastException | NullPointerException notAnAccount) {
@@ -61,7 +64,11 @@ public class LedgerDigest implements ProjectionDigest {
         var check = new ChainCheck(AccountDocument.wallet(account), endOffset);
         var full = new Document(PageDocument.OWNER, account.getString("_id"))
                 .append(PageDocument.NUMBER, new Document("$lt", openPage(account)));
-        for (var page : store.pages().find(full).sort(new Document(PageDocument.NUMBER, 1))) {
+        var pages = store.pages()
+                .find(full)
+                .sort(new Document(PageDocument.NUMBER, 1))
+                .batchSize(DOCUMENTS_AT_ONCE);
+        for (var page : pages) {
             check.page(page);
         }
         check.page(AccountDocument.page(account));

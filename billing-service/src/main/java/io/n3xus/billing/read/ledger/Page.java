@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Up to 256 entries of one account, one after the other, as bytes: numbers as differences to the entry before, a
+ * Up to 512 entries of one account, one after the other, as bytes: numbers as differences to the entry before, a
  * reference that was seen in the page before as its place. A document for each would be ten times as large and slow.
  */
 final class Page {
 
-    static final int CAPACITY = 256;
+    static final int CAPACITY = 512;
 
     /** Of the account's pages, from 0. */
     private final int number;
