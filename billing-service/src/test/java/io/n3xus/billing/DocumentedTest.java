@@ -7,6 +7,7 @@ class DocumentedTest {
 
     @Test
     void allThatIsAnsweredIsDocumentedAndTheOtherWayRound() {
-        DocumentedHandlers.assertComplete(RunningBilling.context(), "/v1/supercore/wallet", "/api/v1/supercore/wallet");
+        DocumentedHandlers.assertComplete(
+                RunningBilling.context(), "/v1/supercore/wallet", "/api/v1/supercore/wallet", "/api/v1/billing");
     }
 }

@@ -25,6 +25,7 @@ public final class RouteTable {
                             Rule.withToken("/api/v1/auth/logout", "identity"),
                             Rule.allWithToken("/api/v1/users", "identity"),
                             Rule.allWithToken("/api/keys", "identity"),
+                            Rule.allWithToken("/api/v1/billing", "billing"),
                             Rule.pagesAndSockets("/vnc-viewer", "stream"),
                             Rule.pagesAndSockets("/api/v1/vnc-viewer", "stream")))
             .flatMap(rules -> rules)

@@ -29,6 +29,12 @@ import tools.jackson.core.JacksonException;
  */
 final class DeadLetters {
 
+    /** Headers of a letter. */
+    static final String REASON = "dlt_reason";
+
+    static final String FOLLOWER = "dlt_follower";
+    static final String ORIGIN = "dlt_origin";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final long FIRST_WAIT_MILLIS = 50;
     private static final long LONGEST_WAIT_MILLIS = 2_000;
@@ -84,11 +90,11 @@ final class DeadLetters {
         var letter = new ProducerRecord<>(record.topic() + Topics.DEAD_LETTERS, record.key(), record.value());
         record.headers().forEach(letter.headers()::add);
         var cause = Objects.toString(NestedExceptionUtils.getMostSpecificCause(reason));
-        letter.headers().add("dlt_reason", cause.getBytes(UTF_8));
-        letter.headers().add("dlt_follower", follower.getBytes(UTF_8));
+        letter.headers().add(REASON, cause.getBytes(UTF_8));
+        letter.headers().add(FOLLOWER, follower.getBytes(UTF_8));
         letter.headers()
                 .add(
-                        "dlt_origin",
+                        ORIGIN,
                         "%s/%d"
                                 .formatted(FollowerListener.partition(record), record.offset())
                                 .getBytes(UTF_8));

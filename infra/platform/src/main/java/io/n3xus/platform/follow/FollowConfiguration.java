@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /** The service's MongoDB database and everything that feeds it from Kafka. */
 @Configuration(proxyBeanMethods = false)
-@Import(RebuildController.class)
+@Import({RebuildController.class, LetterController.class})
 public class FollowConfiguration {
 
     @Bean
@@ -51,6 +51,21 @@ public class FollowConfiguration {
     }
 
     @Bean
+    ReplayOrders replayOrders(MongoDatabase database) {
+        return new ReplayOrders(database);
+    }
+
+    @Bean
+    LetterBox letterBox(
+            PlatformSettings settings,
+            Followers followers,
+            Generations generations,
+            ReplayOrders orders,
+            MongoDatabase database) {
+        return new LetterBox(settings, followers, generations, orders, database);
+    }
+
+    @Bean
     RebuildLock rebuildLock(MongoDatabase database, Clock clock) {
         return new RebuildLock(database, clock);
     }
@@ -62,8 +77,9 @@ public class FollowConfiguration {
             Producer<String, byte[]> producer,
             Positions positions,
             Generations generations,
+            ReplayOrders orders,
             List<Subscriber> subscribers) {
-        return new Followers(settings, topics, new DeadLetters(producer), positions, generations, subscribers);
+        return new Followers(settings, topics, new DeadLetters(producer), positions, generations, orders, subscribers);
     }
 
     @Bean

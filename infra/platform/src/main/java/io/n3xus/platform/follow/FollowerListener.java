@@ -25,17 +25,20 @@ final class FollowerListener implements BatchMessageListener<String, byte[]>, Co
     private final Generations generations;
     private final Positions positions;
     private final DeadLetters deadLetters;
+    private final ReplayOrders orders;
     private final Set<TopicPartition> mine = new HashSet<>();
 
     private @Nullable ConsumerSeekCallback seeks;
     private Generation generation = Generation.FIRST;
     private @Nullable Intake intake;
 
-    FollowerListener(Feed feed, Generations generations, Positions positions, DeadLetters deadLetters) {
+    FollowerListener(
+            Feed feed, Generations generations, Positions positions, DeadLetters deadLetters, ReplayOrders orders) {
         this.feed = feed;
         this.generations = generations;
         this.positions = positions;
         this.deadLetters = deadLetters;
+        this.orders = orders;
     }
 
     @Override
@@ -71,11 +74,29 @@ final class FollowerListener implements BatchMessageListener<String, byte[]>, Co
     /** Whether reading goes on elsewhere than after the last batch. */
     private boolean hasMoved(ConsumerSeekCallback callback) {
         var live = generations.live();
-        if (live.number() == generation.number()) {
-            return false;
+        if (obeyOrders(live) || live.number() != generation.number()) {
+            goOnIn(live, callback);
+            return true;
         }
-        goOnIn(live, callback);
-        return true;
+        return false;
+    }
+
+    /** The position goes back first: killed in between, it is done again. */
+    private boolean obeyOrders(Generation live) {
+        var obeyed = false;
+        if (feed.subscriber() instanceof BulkProjection projection) {
+            for (var order : orders.of(feed.name())) {
+                if (mine.contains(order.partition())) {
+                    var name = live.name(feed.name());
+                    var next = positions.find(name, order.partition()).orElse(0);
+                    positions.save(name, Map.of(order.partition(), Math.min(next, order.offset())));
+                    Generations.in(live, () -> projection.resume(order.subject()));
+                    orders.crossOut(order);
+                    obeyed = true;
+                }
+            }
+        }
+        return obeyed;
     }
 
     private void goOnIn(Generation live, ConsumerSeekCallback callback) {

@@ -29,6 +29,7 @@ final class Followers implements SmartLifecycle {
     private final DeadLetters deadLetters;
     private final Positions positions;
     private final Generations generations;
+    private final ReplayOrders orders;
     private final List<Feed> feeds;
     private final Map<Feed, KafkaMessageListenerContainer<String, byte[]>> containers = new LinkedHashMap<>();
 
@@ -38,13 +39,19 @@ final class Followers implements SmartLifecycle {
             DeadLetters deadLetters,
             Positions positions,
             Generations generations,
+            ReplayOrders orders,
             List<Subscriber> subscribers) {
         this.settings = settings;
         this.topics = topics;
         this.deadLetters = deadLetters;
         this.positions = positions;
         this.generations = generations;
+        this.orders = orders;
         this.feeds = subscribers.stream().map(Feed::new).toList();
+    }
+
+    List<Feed> all() {
+        return feeds;
     }
 
     List<Feed> projections() {
@@ -73,7 +80,7 @@ final class Followers implements SmartLifecycle {
     }
 
     private KafkaMessageListenerContainer<String, byte[]> container(Feed feed) {
-        var listener = new FollowerListener(feed, generations, positions, deadLetters);
+        var listener = new FollowerListener(feed, generations, positions, deadLetters, orders);
         var properties = new ContainerProperties(feed.topics().toArray(String[]::new));
         properties.setGroupId(feed.name());
         properties.setClientId(settings.node() + "." + feed.name());

@@ -126,7 +126,8 @@ final class Replay implements AutoCloseable {
         }
     }
 
-    private static KafkaConsumer<String, byte[]> consumer(PlatformSettings.Kafka kafka) {
+    /** One that is assigned its partitions and commits nothing. */
+    static KafkaConsumer<String, byte[]> consumer(PlatformSettings.Kafka kafka) {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -13,13 +13,15 @@ import picocli.CommandLine.Parameters;
             "  start    from ./nexus up to all healthy: time, processor time, memory",
             "  session  creating, seeing, pausing and resuming a virtual PC, beside a bare desktop",
             "  command  HTTP request to reply, and to Kafka, at 1 and 64 clients",
-            "  identity logins, keys, and how soon a logout is known at another gateway"
+            "  identity logins, keys, and how soon a logout is known at another gateway",
+            "  gateway  requests a second and what they cost, beside other gateways",
+            "  rebuild  billing's ledger made again from 5,000,000 events, or --events N, beside a bare consumer"
         })
 final class BenchCommand implements Callable<Integer> {
 
     private final Installation installation;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "start, session, command, gateway or identity.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "One of these.")
     private String name = "";
 
     BenchCommand(Installation installation) {

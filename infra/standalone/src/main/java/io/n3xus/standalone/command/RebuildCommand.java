@@ -18,7 +18,11 @@ import tools.jackson.databind.JsonNode;
             "of both. When they are equal the new ones take over; until then the old ones go on as ever."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the digests are equal, or it replaced as asked", "1:they differ, or it failed", "3:the platform does not run"},
+        exitCodeList = {
+            "0:the digests are equal, or it replaced as asked",
+            "1:they differ, or it failed",
+            "3:the platform does not run"
+        },
         footer = {"", "Example: ./nexus rebuild billing"})
 final class RebuildCommand implements Callable<Integer> {
 
