@@ -56,6 +56,10 @@ public final class RunningBilling {
         return http(FIRST).bearer(TOKENS.user(accountId));
     }
 
+    public static ApiClient admin() {
+        return http(FIRST).bearer(TOKENS.admin(newAccount()));
+    }
+
     public static ApiClient stranger() {
         return http(FIRST);
     }

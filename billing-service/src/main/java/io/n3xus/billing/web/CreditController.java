@@ -47,7 +47,7 @@ class CreditController {
     CreditReply credit(@Valid @RequestBody CreditRequest request) {
         var reason = CreditReason.valueOf(request.reason().toUpperCase(Locale.ROOT));
         commands.send(new CreditWallet(request.accountId(), request.entryId(), reason, request.amountMicros()));
-        var wallet = wallets.find(request.accountId().toString());
+        var wallet = wallets.findLastKnown(request.accountId().toString());
         return new CreditReply(request.entryId(), wallet.balanceMicros(), wallet.heldMicros());
     }
 }

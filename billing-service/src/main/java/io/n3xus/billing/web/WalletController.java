@@ -2,6 +2,7 @@ package io.n3xus.billing.web;
 
 import io.n3xus.billing.api.BillingRefusal;
 import io.n3xus.billing.read.ledger.Movement;
+import io.n3xus.billing.read.ledger.MovementFilter;
 import io.n3xus.billing.read.ledger.Wallets;
 import io.n3xus.platform.money.NexCoin;
 import io.n3xus.platform.refusal.RefusedException;
@@ -9,6 +10,7 @@ import io.n3xus.platform.web.Caller;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -59,16 +61,21 @@ class WalletController {
 
     @GetMapping("/movements")
     MovementsReply movements(
-            Caller caller, @RequestParam(defaultValue = "10") int limit, @RequestParam(defaultValue = "0") int offset) {
+            Caller caller,
+            @RequestParam(defaultValue = "10") int limit,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
         if (limit < 1 || limit > MAX_LIMIT || offset < 0 || offset > MAX_OFFSET) {
             throw new RefusedException(
                     BillingRefusal.BAD_PAGE,
                     "Use a limit from 1 to %d and an offset from 0 to %d.".formatted(MAX_LIMIT, MAX_OFFSET));
         }
-        var total = wallets.find(caller.userId()).movements();
-        var lines = wallets.movements(caller.userId(), limit, offset).stream()
-                .map(Line::of)
-                .toList();
-        return new MovementsReply(true, lines, new Pagination(limit, offset, total));
+        var filter = new MovementFilter(type, reference, from, to);
+        var found = wallets.movements(caller.userId(), filter, limit, offset);
+        var lines = found.movements().stream().map(Line::of).toList();
+        return new MovementsReply(true, lines, new Pagination(limit, offset, found.total()));
     }
 }

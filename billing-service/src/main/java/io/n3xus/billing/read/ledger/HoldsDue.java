@@ -1,11 +1,9 @@
 package io.n3xus.billing.read.ledger;
 
-import com.mongodb.client.MongoDatabase;
-import io.n3xus.platform.follow.Views;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -13,15 +11,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class HoldsDue {
 
-    private final Views<HoldView> holds;
+    private final AccountStore store;
 
-    HoldsDue(MongoDatabase database) {
-        holds = new Views<>(database, LedgerProjection.HOLDS, HoldView.class);
+    HoldsDue(AccountStore store) {
+        this.store = store;
     }
 
     /** At most {@code limit} open holds that expire at {@code now} or before. */
     public List<HoldView> at(Instant now, int limit) {
-        var due = new Document("status", HoldView.OPEN).append("expiresAt", new Document("$lte", Date.from(now)));
-        return holds.collection().find(due).limit(limit).into(new ArrayList<>());
+        var due = new Document(AccountDocument.NEXT_EXPIRY, new Document("$lte", Date.from(now)));
+        var accounts = store.accounts()
+                .find(due)
+                .projection(new Document(AccountDocument.HOLDS, 1))
+                .limit(limit);
+        return StreamSupport.stream(accounts.spliterator(), false)
+                .flatMap(account -> AccountDocument.holds(account).stream())
+                .filter(hold -> hold.expiresAt() != null && !hold.expiresAt().isAfter(now))
+                .limit(limit)
+                .toList();
     }
 }

@@ -1,84 +1,81 @@
 package io.n3xus.billing.read.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import io.n3xus.contracts.billing.PublishedBillingEvent;
+import io.n3xus.platform.follow.Generations;
 import io.n3xus.platform.follow.ProjectionDigest;
-import io.n3xus.platform.security.Sha256;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * SHA-256 over the ledger in canonical form: a line for each entry, ordered by id, then a line for each account with
- * its balance, ordered by name. Two ledgers with the same digest hold the same money in the same places.
+ * SHA-256 over where each account's chain ends, computed anew from the entries, and the balances of all accounts of the
+ * ledger. Two ledgers with the same digest hold the same money in the same places, and it came there in the same way.
  */
 @Component
 public class LedgerDigest implements ProjectionDigest {
 
-    private final MongoCollection<LedgerEntry> ledger;
+    /** With full pages a few megabytes. */
+    private static final int DOCUMENTS_AT_ONCE = 100;
 
-    LedgerDigest(MongoDatabase database) {
-        ledger = database.getCollection(LedgerProjection.LEDGER, LedgerEntry.class);
+    private final AccountStore store;
+    private final Generations generations;
+
+    LedgerDigest(AccountStore store, Generations generations) {
+        this.store = store;
+        this.generations = generations;
     }
 
     /**
      * The digest and what stands behind it.
      *
-     * @param sumMicros over all accounts; anything but zero is a defect
+     * @param sumMicros over all accounts: what the events say the wallets have, against what the entries moved elsewhere;
+     *     anything but zero is a defect
      */
     public record Summary(String digest, long entries, long sumMicros) {}
 
     @Override
     public String digest(Map<TopicPartition, Long> before) {
-        return summary(entry -> entry.offset() < before.getOrDefault(partitionOf(entry), 0L))
+        return summary(account -> before.getOrDefault(
+                        new TopicPartition(PublishedBillingEvent.TOPIC, AccountDocument.partition(account)), 0L))
                 .digest();
     }
 
     /** Of everything that is written by now. */
     public Summary ofAll() {
-        return summary(_ -> true);
+        return generations.reading(() -> summary(_ -> Long.MAX_VALUE));
     }
 
-    private Summary summary(Predicate<LedgerEntry> counts) {
-        var sha256 = Sha256.digest();
-        var balances = new TreeMap<String, Long>();
-        var entries = 0L;
-        for (var entry : ledger.find().sort(new Document("_id", 1))) {
-            if (counts.test(entry)) {
-                entries++;
-                balances.merge(entry.from(), -entry.amountMicros(), Math::addExact);
-                balances.merge(entry.to(), entry.amountMicros(), Math::addExact);
-                sha256.update(line(entry));
+    /** The order of accounts does not matter, so that none need be kept in memory: what is said of each is added up. */
+    private Summary summary(ToLongFunction<Document> endOffset) {
+        var totals = new LedgerTotals();
+        for (var account : store.accounts().find().batchSize(DOCUMENTS_AT_ONCE)) {
+            try {
+                totals.add(checked(account, endOffset.applyAsLong(account)));
+            } catch (ClassCastException | NullPointerException notAnAccount) {
+                totals.addUnreadable(account.toString());
             }
         }
-        balances.forEach((account, micros) ->
-                sha256.update("%s=%d\n".formatted(account, micros).getBytes(UTF_8)));
-        var sum = balances.values().stream().reduce(0L, Math::addExact);
-        return new Summary(HexFormat.of().formatHex(sha256.digest()), entries, sum);
+        return totals.summary();
     }
 
-    private static byte[] line(LedgerEntry entry) {
-        return "%s|%s|%s|%s|%s|%d|%d|%s\n"
-                .formatted(
-                        entry.id(),
-                        entry.type(),
-                        entry.reference(),
-                        entry.from(),
-                        entry.to(),
-                        entry.amountMicros(),
-                        entry.balanceMicros(),
-                        entry.at())
-                .getBytes(UTF_8);
+    private ChainCheck checked(Document account, long endOffset) {
+        var check = new ChainCheck(AccountDocument.wallet(account), endOffset);
+        var full = new Document(PageDocument.OWNER, account.getString("_id"))
+                .append(PageDocument.NUMBER, new Document("$lt", openPage(account)));
+        var pages = store.pages()
+                .find(full)
+                .sort(new Document(PageDocument.NUMBER, 1))
+                .batchSize(DOCUMENTS_AT_ONCE);
+        for (var page : pages) {
+            check.page(page);
+        }
+        check.page(AccountDocument.page(account));
+        return check;
     }
 
-    private static TopicPartition partitionOf(LedgerEntry entry) {
-        return new TopicPartition(PublishedBillingEvent.TOPIC, entry.partition());
+    private static int openPage(Document account) {
+        return AccountDocument.page(account).getInteger(PageDocument.NUMBER);
     }
 }

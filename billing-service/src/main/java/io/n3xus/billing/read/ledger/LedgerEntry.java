@@ -1,40 +1,55 @@
 package io.n3xus.billing.read.ledger;
 
+import io.n3xus.platform.money.LedgerLine;
 import java.time.Instant;
-import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
- * One movement of the ledger with both its sides in one document: nobody ever reads half of it, and it cannot but add up
- * to zero. Public only for the driver, which reads it by reflection.
+ * One movement with both its sides, so that it cannot but add up to zero.
  *
- * @param id {@code <owner>:<sequence>}, so that writing it again changes nothing
- * @param owner the account id of the user that it is about
- * @param type {@code credit}, {@code hold}, {@code charge}, {@code refund} or {@code release}
- * @param from loses the amount: see the account table in the README
- * @param to gains it
- * @param shown the side that the owner sees: {@code from} or {@code to}
+ * @param number counts the owner's entries, from 0
+ * @param sequence of the owner's event that it is made from
+ * @param offset where that event stands in its partition
  * @param amountMicros above zero
  * @param balanceMicros what the owner may spend afterwards
- * @param sequence counts the owner's events, from 0
- * @param partition where the event stands in the log, with {@code offset}
+ * @param heldMicros what is set aside afterwards
  */
-public record LedgerEntry(
-        @BsonId String id,
-        String owner,
-        String type,
+record LedgerEntry(
+        EntryType type,
+        long number,
+        long sequence,
+        long offset,
+        long atNanos,
         String reference,
-        String from,
-        String to,
-        String shown,
         long amountMicros,
         long balanceMicros,
-        Instant at,
-        long sequence,
-        int partition,
-        long offset) {
+        long heldMicros) {
 
-    /** The owner's side: above zero when it gained. */
+    private static final long NANOS = 1_000_000_000;
+
+    LedgerLine line() {
+        return new LedgerLine(
+                number,
+                sequence,
+                atNanos,
+                type.word(),
+                type.from(),
+                type.to(),
+                amountMicros,
+                balanceMicros,
+                heldMicros,
+                reference);
+    }
+
+    Instant at() {
+        return Instant.ofEpochSecond(Math.floorDiv(atNanos, NANOS), Math.floorMod(atNanos, NANOS));
+    }
+
     long shownMicros() {
-        return shown.equals(to) ? amountMicros : -amountMicros;
+        return type.shownMicros(amountMicros);
+    }
+
+    /** {@code <owner>:<sequence>} */
+    String id(String owner) {
+        return "%s:%012d".formatted(owner, sequence);
     }
 }

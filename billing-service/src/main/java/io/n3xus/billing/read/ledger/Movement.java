@@ -10,8 +10,13 @@ import java.time.Instant;
  */
 public record Movement(String id, String type, long amountMicros, String reference, long balanceMicros, Instant at) {
 
-    static Movement of(LedgerEntry entry) {
+    static Movement of(String owner, LedgerEntry entry) {
         return new Movement(
-                entry.id(), entry.type(), entry.shownMicros(), entry.reference(), entry.balanceMicros(), entry.at());
+                entry.id(owner),
+                entry.type().word(),
+                entry.shownMicros(),
+                entry.reference(),
+                entry.balanceMicros(),
+                entry.at());
     }
 }

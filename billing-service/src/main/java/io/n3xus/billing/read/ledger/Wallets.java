@@ -1,46 +1,109 @@
 package io.n3xus.billing.read.ledger;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.n3xus.platform.follow.ReadYourWrites;
 import io.n3xus.platform.follow.Views;
+import io.n3xus.platform.refusal.RefusedException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers what an account has and how that came about. */
+/**
+ * Answers what an account has and how that came about, with all that was stored before the call. Of an account whose
+ * ledger stands still it answers nothing, rather than what is no longer so.
+ */
 @Component
 public class Wallets {
 
     /** How long a reader waits for the view to show what was stored before, by whatever replica. */
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
+    private static final Document WITHOUT_ENTRIES =
+            new Document(AccountDocument.PAGE, 0).append(AccountDocument.HOLDS, 0);
+
+    private final AccountStore store;
+    private final Entries entries;
     private final Views<WalletView> wallets;
-    private final MongoCollection<LedgerEntry> ledger;
     private final ReadYourWrites written;
 
-    Wallets(MongoDatabase database, ReadYourWrites written) {
-        wallets = new Views<>(database, LedgerProjection.WALLETS, WalletView.class);
-        ledger = database.getCollection(LedgerProjection.LEDGER, LedgerEntry.class);
+    Wallets(MongoDatabase database, AccountStore store, Entries entries, ReadYourWrites written) {
+        this.store = store;
+        this.entries = entries;
+        this.wallets = new Views<>(database, AccountStore.ACCOUNTS, WalletView.class);
         this.written = written;
     }
 
-    /** With all that was stored before the call. An account that nothing ever happened to has nothing. */
+    /** A page of an account's movements, and how many there are on all pages. */
+    public record Movements(List<Movement> movements, long total) {}
+
+    /**
+     * What the account has; one that nothing ever happened to has nothing.
+     *
+     * @throws RefusedException with {@link LedgerRefusal#STANDS_STILL}
+     */
     public WalletView find(String accountId) {
-        written.await(wallets, accountId, PATIENCE);
-        return wallets.find(accountId).orElseGet(() -> WalletView.empty(accountId));
+        var account = read(accountId);
+        refuseWhenStopped(account);
+        return account == null ? WalletView.empty(accountId) : AccountDocument.wallet(account);
     }
 
-    /** Newest first, with all that was stored before the call. */
-    public List<Movement> movements(String accountId, int limit, int offset) {
+    /** The same, and of an account whose ledger stands still what was known of it before. */
+    public WalletView findLastKnown(String accountId) {
+        var account = read(accountId);
+        return account == null ? WalletView.empty(accountId) : AccountDocument.wallet(account);
+    }
+
+    private @Nullable Document read(String accountId) {
         written.await(wallets, accountId, PATIENCE);
-        return ledger.find(new Document("owner", accountId))
-                .sort(new Document("sequence", -1))
-                .skip(offset)
-                .limit(limit)
-                .map(Movement::of)
-                .into(new ArrayList<>());
+        return store.accounts()
+                .find(new Document("_id", accountId))
+                .projection(WITHOUT_ENTRIES)
+                .first();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @throws RefusedException with {@link LedgerRefusal#STANDS_STILL}
+     */
+    public Movements movements(String accountId, MovementFilter filter, int limit, int offset) {
+        written.await(wallets, accountId, PATIENCE);
+        return entries.ask(accountId, new Movements(List.of(), 0), account -> {
+            refuseWhenStopped(account.document());
+            var total = account.wallet().movements();
+            var found = filter.isAll()
+                    ? account.newestFirst(total - offset)
+                    : account.newestFirst(filter).skip(offset);
+            var page = found.limit(limit)
+                    .map(entry -> Movement.of(accountId, entry))
+                    .toList();
+            return new Movements(
+                    page, filter.isAll() ? total : account.newestFirst(filter).count());
+        });
+    }
+
+    /**
+     * Entries from that number on with their hashes, oldest first.
+     *
+     * @throws RefusedException with {@link LedgerRefusal#STANDS_STILL}
+     */
+    public Proof proof(String accountId, long from, int limit) {
+        written.await(wallets, accountId, PATIENCE);
+        return entries.ask(accountId, Proof.empty(accountId), account -> {
+            refuseWhenStopped(account.document());
+            return Proof.of(accountId, account, from, limit);
+        });
+    }
+
+    private static void refuseWhenStopped(@Nullable Document account) {
+        var stop = account == null ? null : AccountDocument.stop(account);
+        if (stop != null) {
+            throw new RefusedException(
+                    LedgerRefusal.STANDS_STILL,
+                    "The ledger of this account stands still since %s, because an event of it could not be read."
+                            .formatted(stop.since()));
+        }
     }
 }

@@ -18,11 +18,16 @@ import java.util.UUID;
  *
  * @param keys as a JWK set
  */
-record SignedToken(String text, String keys) {
+public record SignedToken(String text, String keys) {
 
     private static final Duration LIFE = Duration.ofHours(2);
 
     static SignedToken make() throws JOSEException {
+        return of("user");
+    }
+
+    /** For a caller of this role. */
+    public static SignedToken of(String role) throws JOSEException {
         var key = new RSAKeyGenerator(2048).keyID("bench").generate();
         var now = Instant.now();
         var claims = new JWTClaimsSet.Builder()
@@ -34,7 +39,7 @@ record SignedToken(String text, String keys) {
                 .expirationTime(Date.from(now.plus(LIFE)))
                 .claim("username", "bench")
                 .claim("plan", "enterprise")
-                .claim("role", "user")
+                .claim("role", role)
                 .claim("scope", "command:execute")
                 .build();
         var token = new SignedJWT(

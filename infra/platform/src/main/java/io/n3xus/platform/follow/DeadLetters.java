@@ -6,7 +6,6 @@ import com.mongodb.MongoException;
 import io.n3xus.platform.event.Topics;
 import io.n3xus.platform.refusal.RefusalCode;
 import io.n3xus.platform.refusal.RefusedException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,21 +29,31 @@ import tools.jackson.core.JacksonException;
  */
 final class DeadLetters {
 
+    /** Headers of a letter. */
+    static final String REASON = "dlt_reason";
+
+    static final String FOLLOWER = "dlt_follower";
+    static final String ORIGIN = "dlt_origin";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final long FIRST_WAIT_MILLIS = 50;
     private static final long LONGEST_WAIT_MILLIS = 2_000;
     private static final int RETRIES = 3;
 
     private final Producer<String, byte[]> producer;
-    private final Positions positions;
 
-    DeadLetters(Producer<String, byte[]> producer, Positions positions) {
+    DeadLetters(Producer<String, byte[]> producer) {
         this.producer = producer;
-        this.positions = positions;
     }
 
-    DefaultErrorHandler errorHandler(String follower) {
-        var handler = new DefaultErrorHandler((record, reason) -> putAside(follower, record, reason), waits(true));
+    @SuppressWarnings("unchecked") // All our consumers read strings and bytes.
+    DefaultErrorHandler errorHandler(String follower, FollowerListener listener) {
+        var handler = new DefaultErrorHandler(
+                (record, reason) -> {
+                    putAside(follower, (ConsumerRecord<String, byte[]>) record, reason);
+                    listener.passOver(record);
+                },
+                waits(true));
         handler.addNotRetryableExceptions(JacksonException.class);
         handler.setBackOffFunction((_, reason) -> waits(!isTransient(reason)));
         return handler;
@@ -65,7 +74,8 @@ final class DeadLetters {
             if (cause instanceof RefusedException refused) {
                 return refused.refusal().kind() == RefusalCode.Kind.UNAVAILABLE;
             }
-            if (cause instanceof MongoException
+            if (cause instanceof NotStoredException
+                    || cause instanceof MongoException
                     || cause instanceof KafkaException
                     || cause instanceof DataAccessException
                     || cause instanceof java.sql.SQLException) {
@@ -75,30 +85,28 @@ final class DeadLetters {
         return false;
     }
 
-    @SuppressWarnings("unchecked") // All our consumers read strings and bytes.
-    private void putAside(String follower, ConsumerRecord<?, ?> failed, Exception reason) {
-        var record = (ConsumerRecord<String, byte[]>) failed;
+    /** Returns when the letter is on Kafka; answers what it says the reason is. */
+    String putAside(String follower, ConsumerRecord<String, byte[]> record, Exception reason) {
         var letter = new ProducerRecord<>(record.topic() + Topics.DEAD_LETTERS, record.key(), record.value());
         record.headers().forEach(letter.headers()::add);
         var cause = Objects.toString(NestedExceptionUtils.getMostSpecificCause(reason));
-        letter.headers().add("dlt_reason", cause.getBytes(UTF_8));
-        letter.headers().add("dlt_follower", follower.getBytes(UTF_8));
+        letter.headers().add(REASON, cause.getBytes(UTF_8));
+        letter.headers().add(FOLLOWER, follower.getBytes(UTF_8));
         letter.headers()
                 .add(
-                        "dlt_origin",
+                        ORIGIN,
                         "%s/%d"
                                 .formatted(FollowerListener.partition(record), record.offset())
                                 .getBytes(UTF_8));
         LOG.error("{} puts an event of {} aside: {}", follower, record.topic(), cause, reason);
         try {
             producer.send(letter).get(30, TimeUnit.SECONDS);
+            return cause;
         } catch (ExecutionException | TimeoutException unreachable) {
             throw new KafkaException("The event could not be put aside; it is tried again.", unreachable);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Stopped while putting an event aside.", stopping);
         }
-        // Past it for good: otherwise it would be put aside again after each restart.
-        positions.save(follower, Map.of(FollowerListener.partition(record), record.offset() + 1));
     }
 }

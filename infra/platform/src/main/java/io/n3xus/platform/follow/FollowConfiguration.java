@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /** The service's MongoDB database and everything that feeds it from Kafka. */
 @Configuration(proxyBeanMethods = false)
-@Import(RebuildController.class)
+@Import({RebuildController.class, LetterController.class})
 public class FollowConfiguration {
 
     @Bean
@@ -46,6 +46,26 @@ public class FollowConfiguration {
     }
 
     @Bean
+    Generations generations(MongoDatabase database) {
+        return new Generations(database);
+    }
+
+    @Bean
+    ReplayOrders replayOrders(MongoDatabase database) {
+        return new ReplayOrders(database);
+    }
+
+    @Bean
+    LetterBox letterBox(
+            PlatformSettings settings,
+            Followers followers,
+            Generations generations,
+            ReplayOrders orders,
+            MongoDatabase database) {
+        return new LetterBox(settings, followers, generations, orders, database);
+    }
+
+    @Bean
     RebuildLock rebuildLock(MongoDatabase database, Clock clock) {
         return new RebuildLock(database, clock);
     }
@@ -56,19 +76,20 @@ public class FollowConfiguration {
             Topics topics,
             Producer<String, byte[]> producer,
             Positions positions,
-            RebuildLock lock,
-            List<Follower> followers) {
-        return new Followers(settings, topics, new DeadLetters(producer, positions), positions, lock, followers);
+            Generations generations,
+            ReplayOrders orders,
+            List<Subscriber> subscribers) {
+        return new Followers(settings, topics, new DeadLetters(producer), positions, generations, orders, subscribers);
     }
 
     @Bean
     Rebuild rebuild(
             PlatformSettings settings,
-            MongoDatabase database,
+            Generations generations,
             Positions positions,
             RebuildLock lock,
             Followers followers,
             ObjectProvider<ProjectionDigest> digest) {
-        return new Rebuild(settings, database, positions, lock, followers, digest.getIfAvailable(() -> _ -> "none"));
+        return new Rebuild(settings, generations, positions, lock, followers, digest.getIfAvailable(() -> _ -> "none"));
     }
 }

@@ -1,18 +1,10 @@
 package io.n3xus.platform.follow;
 
-import java.util.Set;
-
 /**
  * Takes in published events: in order per subject, one at a time, each at least once. What it does with one must be
  * harmless when done again.
  */
-public interface Follower {
-
-    /** {@code <service>.<what it does>}, such as {@code billing.meters}; names its position for ever. */
-    String name();
-
-    /** The records of {@code infra/contracts} that it wants; it is not told of others. */
-    Set<Class<?>> events();
+public interface Follower extends Subscriber {
 
     /**
      * Takes in one event.

@@ -1,6 +1,6 @@
 package io.n3xus.platform.follow;
 
-import io.n3xus.platform.event.Correlation;
+import io.n3xus.platform.follow.BulkProjection.Start;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -17,28 +16,29 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 
 /**
- * Feeds one follower from its stored position on, and moves the position after each batch. A rebuild, of this replica or
- * another, drops what was written and sets the stored position: a projection then reads on from there, so that neither a
- * batch that was under way nor a rebuild that was killed leaves a gap.
+ * Feeds one follower from its stored position on, and moves the position after each batch. When another generation went
+ * live it goes on in that one, from the position stored there.
  */
 final class FollowerListener implements BatchMessageListener<String, byte[]>, ConsumerSeekAware {
 
-    private static final long UNKNOWN = -1;
-
-    private final Follower follower;
-    private final EventReader reader;
+    private final Feed feed;
+    private final Generations generations;
     private final Positions positions;
-    private final RebuildLock rebuilds;
+    private final DeadLetters deadLetters;
+    private final ReplayOrders orders;
     private final Set<TopicPartition> mine = new HashSet<>();
 
     private @Nullable ConsumerSeekCallback seeks;
-    private long rebuildsSeen = UNKNOWN;
+    private Generation generation = Generation.FIRST;
+    private @Nullable Intake intake;
 
-    FollowerListener(Follower follower, EventReader reader, Positions positions, RebuildLock rebuilds) {
-        this.follower = follower;
-        this.reader = reader;
+    FollowerListener(
+            Feed feed, Generations generations, Positions positions, DeadLetters deadLetters, ReplayOrders orders) {
+        this.feed = feed;
+        this.generations = generations;
         this.positions = positions;
-        this.rebuilds = rebuilds;
+        this.deadLetters = deadLetters;
+        this.orders = orders;
     }
 
     @Override
@@ -49,87 +49,109 @@ final class FollowerListener implements BatchMessageListener<String, byte[]>, Co
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assigned, ConsumerSeekCallback callback) {
         mine.addAll(assigned.keySet());
-        rebuildsSeen = rebuilds.isTaken() ? UNKNOWN : rebuilds.count();
-        seekToStored(assigned.keySet(), callback);
+        goOnIn(generations.live(), callback);
     }
 
     @Override
     public void onPartitionsRevoked(@Nullable Collection<TopicPartition> revoked) {
         mine.removeAll(Objects.requireNonNullElse(revoked, Set.of()));
+        intake = null;
     }
 
-    /** A rebuild that was killed has to be noticed without a new event, too. */
+    /** A generation that went live has to be noticed without a new event, too. */
     @Override
     public void onIdleContainer(Map<TopicPartition, Long> assigned, ConsumerSeekCallback callback) {
-        if (isProjection() && !rebuilds.isTaken()) {
-            followRebuild(callback);
-        }
+        hasMoved(callback);
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
-        if (!isProjection()) {
-            takeAll(records, () -> true);
-            return;
-        }
-        rebuilds.awaitNone();
-        if (!followRebuild(Objects.requireNonNull(seeks))) {
-            var count = rebuildsSeen;
-            takeAll(records, () -> rebuilds.count() == count);
+        if (!hasMoved(Objects.requireNonNull(seeks))) {
+            Generations.in(generation, () -> takeAll(records));
         }
     }
 
-    /** Whether there was a rebuild since the last batch, so that reading goes on elsewhere. */
-    private boolean followRebuild(ConsumerSeekCallback callback) {
-        var count = rebuilds.count();
-        if (count == rebuildsSeen) {
-            return false;
+    /** Whether reading goes on elsewhere than after the last batch. */
+    private boolean hasMoved(ConsumerSeekCallback callback) {
+        var live = generations.live();
+        if (obeyOrders(live) || live.number() != generation.number()) {
+            goOnIn(live, callback);
+            return true;
         }
-        rebuildsSeen = count;
-        seekToStored(mine, callback);
-        return true;
+        return false;
     }
 
-    private void seekToStored(Collection<TopicPartition> partitions, ConsumerSeekCallback callback) {
-        for (var partition : partitions) {
-            var next = positions.find(follower.name(), partition).orElse(0);
+    /** The position goes back first: killed in between, it is done again. */
+    private boolean obeyOrders(Generation live) {
+        var obeyed = false;
+        if (feed.subscriber() instanceof BulkProjection projection) {
+            for (var order : orders.of(feed.name())) {
+                if (mine.contains(order.partition())) {
+                    var name = live.name(feed.name());
+                    var next = positions.find(name, order.partition()).orElse(0);
+                    positions.save(name, Map.of(order.partition(), Math.min(next, order.offset())));
+                    Generations.in(live, () -> projection.resume(order.subject()));
+                    orders.crossOut(order);
+                    obeyed = true;
+                }
+            }
+        }
+        return obeyed;
+    }
+
+    private void goOnIn(Generation live, ConsumerSeekCallback callback) {
+        generation = live;
+        intake = null;
+        for (var partition : mine) {
+            var next = positions.find(generation.name(feed.name()), partition).orElse(0);
             callback.seek(partition.topic(), partition.partition(), next);
         }
     }
 
-    /**
-     * Takes in a batch.
-     *
-     * @param stands asked before each event and before the position moves: whether no rebuild has begun meanwhile
-     */
-    private void takeAll(List<ConsumerRecord<String, byte[]>> records, BooleanSupplier stands) {
+    private void takeAll(List<ConsumerRecord<String, byte[]>> records) {
+        var taking = intake == null ? feed.open(Start.STORED) : intake;
+        intake = taking;
         var next = new HashMap<TopicPartition, Long>();
         try {
-            for (var index = 0; index < records.size() && stands.getAsBoolean(); index++) {
-                take(records.get(index), index);
+            for (var index = 0; index < records.size(); index++) {
+                take(records.get(index), index, taking);
                 next.put(partition(records.get(index)), records.get(index).offset() + 1);
             }
+            flush(taking);
+        } catch (RuntimeException failure) {
+            intake = null;
+            throw failure;
         } finally {
-            if (stands.getAsBoolean()) {
-                positions.save(follower.name(), next);
+            if (intake != null || !feed.isBulk()) {
+                positions.save(generation.name(feed.name()), next);
             }
         }
     }
 
-    private boolean isProjection() {
-        return follower instanceof Projection;
-    }
-
-    private void take(ConsumerRecord<String, byte[]> record, int index) {
+    private void take(ConsumerRecord<String, byte[]> record, int index, Intake taking) {
         try {
-            reader.read(record).ifPresent(this::take);
+            taking.take(record);
         } catch (RuntimeException failure) {
-            throw new BatchListenerFailedException(follower.name() + " could not take in an event", failure, index);
+            if (!feed.isBulk() || DeadLetters.isTransient(failure)) {
+                throw new BatchListenerFailedException(feed.name() + " could not take in an event", failure, index);
+            }
+            taking.stop(record, deadLetters.putAside(feed.name(), record, failure));
         }
     }
 
-    void take(ReceivedEvent event) {
-        Correlation.runAs(event.correlationId(), event.id(), () -> follower.on(event));
+    /** Not stored is not taken in: the whole batch comes again, for as long as that takes. */
+    private void flush(Intake taking) {
+        try {
+            taking.flush();
+        } catch (RuntimeException failure) {
+            var message = feed.name() + " could not store what it took in";
+            throw new BatchListenerFailedException(message, new NotStoredException(message, failure), 0);
+        }
+    }
+
+    /** Past it for good: otherwise it would be put aside again after each restart. */
+    void passOver(ConsumerRecord<?, ?> record) {
+        positions.save(generation.name(feed.name()), Map.of(partition(record), record.offset() + 1));
     }
 
     static TopicPartition partition(ConsumerRecord<?, ?> record) {

@@ -21,76 +21,81 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 final class Followers implements SmartLifecycle {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LOOK_FOR_REBUILDS = Duration.ofSeconds(5);
+    private static final Duration LOOK_FOR_REBUILDS = Duration.ofSeconds(1);
+    private static final int BULK_RECORDS = 5_000;
 
     private final PlatformSettings settings;
     private final Topics topics;
     private final DeadLetters deadLetters;
     private final Positions positions;
-    private final RebuildLock rebuilds;
-    private final List<Follower> followers;
-    private final Map<Follower, KafkaMessageListenerContainer<String, byte[]>> containers = new LinkedHashMap<>();
+    private final Generations generations;
+    private final ReplayOrders orders;
+    private final List<Feed> feeds;
+    private final Map<Feed, KafkaMessageListenerContainer<String, byte[]>> containers = new LinkedHashMap<>();
 
     Followers(
             PlatformSettings settings,
             Topics topics,
             DeadLetters deadLetters,
             Positions positions,
-            RebuildLock rebuilds,
-            List<Follower> followers) {
+            Generations generations,
+            ReplayOrders orders,
+            List<Subscriber> subscribers) {
         this.settings = settings;
         this.topics = topics;
         this.deadLetters = deadLetters;
         this.positions = positions;
-        this.rebuilds = rebuilds;
-        this.followers = List.copyOf(followers);
+        this.generations = generations;
+        this.orders = orders;
+        this.feeds = subscribers.stream().map(Feed::new).toList();
     }
 
-    List<Projection> projections() {
-        return followers.stream()
-                .filter(Projection.class::isInstance)
-                .map(Projection.class::cast)
-                .toList();
+    List<Feed> all() {
+        return feeds;
+    }
+
+    List<Feed> projections() {
+        return feeds.stream().filter(Feed::isProjection).toList();
     }
 
     @Override
     public synchronized void start() {
-        if (followers.isEmpty()) {
+        if (feeds.isEmpty()) {
             return;
         }
         createTopics();
-        for (var follower : followers) {
-            containers.computeIfAbsent(follower, this::container).start();
+        for (var feed : feeds) {
+            containers.computeIfAbsent(feed, this::container).start();
         }
     }
 
     private void createTopics() {
         var names = new TreeSet<String>();
-        for (var follower : followers) {
-            for (var topic : new EventReader(follower.events()).topics()) {
+        for (var feed : feeds) {
+            for (var topic : feed.topics()) {
                 names.addAll(List.of(topic, topic + Topics.DEAD_LETTERS));
             }
         }
         topics.ensure(names);
     }
 
-    private KafkaMessageListenerContainer<String, byte[]> container(Follower follower) {
-        var reader = new EventReader(follower.events());
-        var properties = new ContainerProperties(reader.topics().toArray(String[]::new));
-        properties.setGroupId(follower.name());
-        properties.setClientId(settings.node() + "." + follower.name());
-        properties.setMessageListener(new FollowerListener(follower, reader, positions, rebuilds));
-        properties.setListenerTaskExecutor(new VirtualThreadTaskExecutor(follower.name() + "-"));
+    private KafkaMessageListenerContainer<String, byte[]> container(Feed feed) {
+        var listener = new FollowerListener(feed, generations, positions, deadLetters, orders);
+        var properties = new ContainerProperties(feed.topics().toArray(String[]::new));
+        properties.setGroupId(feed.name());
+        properties.setClientId(settings.node() + "." + feed.name());
+        properties.setMessageListener(listener);
+        properties.setListenerTaskExecutor(new VirtualThreadTaskExecutor(feed.name() + "-"));
         properties.setShutdownTimeout(STOP_PATIENCE.toMillis());
         properties.setIdleEventInterval(LOOK_FOR_REBUILDS.toMillis());
         var container = new KafkaMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<String, byte[]>(consumer(follower)), properties);
-        container.setBeanName(follower.name());
-        container.setCommonErrorHandler(deadLetters.errorHandler(follower.name()));
+                new DefaultKafkaConsumerFactory<String, byte[]>(consumer(feed)), properties);
+        container.setBeanName(feed.name());
+        container.setCommonErrorHandler(deadLetters.errorHandler(feed.name(), listener));
         return container;
     }
 
-    private Map<String, Object> consumer(Follower follower) {
+    private Map<String, Object> consumer(Feed feed) {
         var config = new HashMap<String, Object>();
         config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().servers());
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
@@ -98,9 +103,12 @@ final class Followers implements SmartLifecycle {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // A member known by name takes its partitions up again at once after a restart, also after kill -9.
-        config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.node() + "." + follower.name());
+        config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.node() + "." + feed.name());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        if (feed.isBulk()) {
+            config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BULK_RECORDS);
+        }
         config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return config;
     }

@@ -3,9 +3,11 @@ package io.n3xus.platform.follow;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
@@ -34,6 +36,17 @@ final class Positions {
             }
         }
         return found;
+    }
+
+    /** Forgets where the followers stood in all generations but this one. */
+    void dropOthers(Set<String> followers, Generation live) {
+        for (var document : positions.find().into(new ArrayList<>())) {
+            var name = document.getString("follower");
+            var plain = name.replaceFirst("\\.g\\d+$", "");
+            if (followers.contains(plain) && !name.equals(live.name(plain))) {
+                positions.deleteOne(new Document("_id", document.get("_id")));
+            }
+        }
     }
 
     void save(String follower, Map<TopicPartition, Long> next) {

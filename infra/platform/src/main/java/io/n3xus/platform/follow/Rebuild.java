@@ -1,33 +1,30 @@
 package io.n3xus.platform.follow;
 
-import com.mongodb.client.MongoDatabase;
+import io.n3xus.platform.refusal.PlatformRefusal;
+import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.platform.service.PlatformSettings;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.bson.Document;
 
 /**
- * Drops the projections of this service and makes them again from the log, up to where they stood, while the platform
- * runs. What happens meanwhile waits on Kafka and is taken in afterwards.
+ * Makes the projections of this service again beside those in use, compares the two, and changes over. Those in use serve
+ * and follow all the while; a rebuild that ends early, however, leaves nothing but collections that the next one drops.
  */
 final class Rebuild {
 
-    private static final Duration POLL = Duration.ofMillis(500);
-
-    /** Followers look at the lock before each event: after this long, none is at one that began before. */
-    private static final Duration LAST_EVENTS = Duration.ofSeconds(1);
+    /** Whoever began to read before the change has finished, or begun anew, by then. */
+    private static final Duration LAST_READS = Duration.ofSeconds(2);
 
     private final PlatformSettings settings;
-    private final MongoDatabase database;
+    private final Generations generations;
     private final Positions positions;
     private final RebuildLock lock;
     private final Followers followers;
@@ -35,105 +32,111 @@ final class Rebuild {
 
     Rebuild(
             PlatformSettings settings,
-            MongoDatabase database,
+            Generations generations,
             Positions positions,
             RebuildLock lock,
             Followers followers,
             ProjectionDigest digest) {
         this.settings = settings;
-        this.database = database;
+        this.generations = generations;
         this.positions = positions;
         this.lock = lock;
         this.followers = followers;
         this.digest = digest;
     }
 
-    /** Told after each batch: the projection, the events taken in and the events there are. */
+    /** What to do when the log says something else than the projections do. */
+    enum WhenDifferent {
+        KEEP,
+        REPLACE
+    }
+
+    /** Told now and then: the projection, its events read and to read, and how many of them a second. */
     @FunctionalInterface
     interface Progress {
-        void at(String projection, long done, long total);
+        void at(String projection, long done, long total, long perSecond);
     }
 
     /**
-     * The digests of the projections before and after.
+     * The digests of the projections in use and of those made again, over the same events.
      *
      * @param passedOver events that could not be taken in; they are among the dead letters
+     * @param switched whether those made again are now in use
      */
-    record Outcome(String digestBefore, String digestAfter, long passedOver) {}
+    record Outcome(String digestBefore, String digestAfter, long passedOver, boolean switched) {}
 
-    synchronized Outcome run(Progress progress) {
+    /** Tells the outcome through {@code told} as soon as it is certain, before what is no longer needed is dropped. */
+    synchronized void run(WhenDifferent different, Progress progress, Consumer<Outcome> told) {
         lock.take();
         try {
-            LockSupport.parkNanos(LAST_EVENTS.toNanos());
-            var projections = followers.projections();
-            var ends = endsOf(projections);
-            var before = digest.digest(ends);
-            var passedOver = 0L;
-            for (var projection : projections) {
-                passedOver += replay(projection, progress);
+            dropLeftOver();
+            var outcome = make(different, progress);
+            told.accept(outcome);
+            if (outcome.switched()) {
+                LockSupport.parkNanos(LAST_READS.toNanos());
             }
-            return new Outcome(before, digest.digest(ends), passedOver);
+            dropLeftOver();
         } finally {
             lock.release();
         }
     }
 
-    private Map<TopicPartition, Long> endsOf(List<Projection> projections) {
-        var ends = new HashMap<TopicPartition, Long>();
-        for (var projection : projections) {
-            positions.findAll(projection.name()).forEach((partition, next) -> ends.merge(partition, next, Math::min));
-        }
-        return ends;
-    }
-
-    /** Returns how many events were passed over. */
-    private long replay(Projection projection, Progress progress) {
-        var passedOver = 0L;
-        var ends = positions.findAll(projection.name());
-        var total = ends.values().stream().mapToLong(Long::longValue).sum();
-        // First, so that followers go on from the begin should this end before it is done.
-        var begin = new HashMap<>(ends);
-        begin.replaceAll((_, _) -> 0L);
-        positions.save(projection.name(), begin);
-        projection.collections().forEach(name -> database.getCollection(name).deleteMany(new Document()));
-        var listener = new FollowerListener(projection, new EventReader(projection.events()), positions, lock);
-        var reader = new EventReader(projection.events());
-        try (var consumer = consumer()) {
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
-            for (var done = 0L; done < total; ) {
-                for (var record : consumer.poll(POLL)) {
-                    var wanted = record.offset() < ends.getOrDefault(FollowerListener.partition(record), 0L);
-                    passedOver += wanted && !take(record, reader, listener) ? 1 : 0;
-                }
-                done = ends.entrySet().stream()
-                        .mapToLong(end -> Math.min(consumer.position(end.getKey()), end.getValue()))
-                        .sum();
+    private Outcome make(WhenDifferent different, Progress progress) {
+        var old = generations.live();
+        var projections = followers.projections();
+        var fresh = generations.begin(names(projections));
+        projections.forEach(projection -> generations.copyIndexes(old, fresh, projection.collections()));
+        try (var replays = new Replays(settings.kafka(), projections, fresh, positions)) {
+            var standing = standing(projections, old);
+            replays.upTo(standing, (projection, done, total, perSecond) -> {
                 lock.renew();
-                progress.at(projection.name(), done, total);
+                progress.at(projection, done, total, perSecond);
+            });
+            var ends = earliest(standing.values());
+            var before = Generations.in(old, () -> digest.digest(ends));
+            var after = Generations.in(fresh, () -> digest.digest(ends));
+            var replaces = before.equals(after) || different == WhenDifferent.REPLACE;
+            if (replaces) {
+                changeOver(replays, projections, old, fresh);
             }
-        }
-        positions.save(projection.name(), ends);
-        return passedOver;
-    }
-
-    /** What could not be taken in the first time is among the dead letters and is passed over again. */
-    private static boolean take(ConsumerRecord<String, byte[]> record, EventReader reader, FollowerListener listener) {
-        try {
-            reader.read(record).ifPresent(listener::take);
-            return true;
-        } catch (RuntimeException failure) {
-            if (DeadLetters.isTransient(failure)) {
-                throw failure;
-            }
-            return false;
+            return new Outcome(before, after, replays.passedOver(), replaces);
         }
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().servers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+    /** In the end the new one is fed up to where the old one came, so that nobody reads what is older than before. */
+    private void changeOver(Replays replays, List<Feed> projections, Generation old, Generation fresh) {
+        replays.upTo(standing(projections, old), (_, _, _, _) -> lock.renew());
+        if (!generations.switchTo(fresh)) {
+            throw new RefusedException(PlatformRefusal.BUSY, "Another rebuild began meanwhile.");
+        }
+        replays.upTo(standing(projections, old), (_, _, _, _) -> lock.renew());
+    }
+
+    private Map<Feed, Map<TopicPartition, Long>> standing(List<Feed> projections, Generation generation) {
+        var standing = new HashMap<Feed, Map<TopicPartition, Long>>();
+        projections.forEach(
+                projection -> standing.put(projection, positions.findAll(generation.name(projection.name()))));
+        return standing;
+    }
+
+    private static Map<TopicPartition, Long> earliest(Collection<Map<TopicPartition, Long>> standing) {
+        var earliest = new HashMap<TopicPartition, Long>();
+        standing.forEach(each -> each.forEach((partition, next) -> earliest.merge(partition, next, Math::min)));
+        return earliest;
+    }
+
+    private static Set<String> names(List<Feed> projections) {
+        var names = new HashSet<String>();
+        for (var projection : projections) {
+            names.add(projection.name());
+            names.addAll(projection.collections());
+        }
+        return names;
+    }
+
+    private void dropLeftOver() {
+        var names = names(followers.projections());
+        generations.dropOthers(names);
+        positions.dropOthers(names, generations.live());
     }
 }

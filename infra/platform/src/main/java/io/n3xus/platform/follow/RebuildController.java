@@ -1,10 +1,11 @@
 package io.n3xus.platform.follow;
 
+import io.n3xus.platform.follow.Rebuild.WhenDifferent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,14 +21,19 @@ class RebuildController {
         this.json = json;
     }
 
+    /** Replaces projections that differ from the log only when asked to. */
     @PostMapping("/internal/rebuild")
-    void rebuild(HttpServletResponse response) throws IOException {
+    void rebuild(@RequestParam(defaultValue = "false") boolean replace, HttpServletResponse response)
+            throws IOException {
         response.setContentType("application/x-ndjson");
         var out = response.getWriter();
-        var outcome = rebuild.run(
-                (projection, done, total) -> line(out, Map.of("projection", projection, "done", done, "total", total)));
-        line(out, outcome);
+        rebuild.run(
+                replace ? WhenDifferent.REPLACE : WhenDifferent.KEEP,
+                (projection, done, total, perSecond) -> line(out, new Shown(projection, done, total, perSecond)),
+                outcome -> line(out, outcome));
     }
+
+    private record Shown(String projection, long done, long total, long eventsPerSecond) {}
 
     private void line(PrintWriter out, Object value) {
         out.println(json.writeValueAsString(value));

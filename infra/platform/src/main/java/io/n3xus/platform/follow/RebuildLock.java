@@ -10,19 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 
-/**
- * Tells all replicas that one of them rebuilds the projections, and counts the rebuilds, so that none goes unnoticed. A
- * lease, so that a killed rebuild stops nobody.
- */
+/** Lets one replica rebuild at a time. A lease, so that a killed rebuild stops the next for half a minute at most. */
 final class RebuildLock {
 
     private static final Document ID = new Document("_id", "rebuild");
     private static final String UNTIL = "until";
-    private static final String COUNT = "count";
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int DUPLICATE_KEY = 11000;
 
@@ -36,7 +30,7 @@ final class RebuildLock {
 
     void take() {
         var free = new Document(ID).append(UNTIL, new Document("$lte", Date.from(clock.instant())));
-        var taken = new Document("$set", lease()).append("$inc", new Document(COUNT, 1L));
+        var taken = new Document("$set", lease());
         try {
             locks.updateOne(free, taken, new UpdateOptions().upsert(true));
         } catch (MongoWriteException conflict) {
@@ -57,22 +51,5 @@ final class RebuildLock {
 
     private Document lease() {
         return new Document(UNTIL, Date.from(clock.instant().plus(LEASE)));
-    }
-
-    boolean isTaken() {
-        var lock = locks.find(ID).first();
-        return lock != null && lock.getDate(UNTIL).toInstant().isAfter(clock.instant());
-    }
-
-    /** How many rebuilds have begun so far. */
-    long count() {
-        var lock = locks.find(ID).first();
-        return lock == null ? 0 : lock.get(COUNT, 0L);
-    }
-
-    void awaitNone() {
-        while (isTaken() && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
     }
 }

@@ -17,8 +17,9 @@ public final class Views<T extends VersionedDocument> {
     private static final int DUPLICATE_KEY = 11000;
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final MongoCollection<T> documents;
-    private final MongoCollection<Document> versions;
+    private final Generations generations;
+    private final String collection;
+    private final Class<T> type;
 
     /**
      * The documents of a collection.
@@ -29,24 +30,25 @@ public final class Views<T extends VersionedDocument> {
         if (!type.isRecord() || !Modifier.isPublic(type.getModifiers())) {
             throw new IllegalArgumentException(type + " must be a public record to be kept in MongoDB.");
         }
-        documents = database.getCollection(collection, type);
-        versions = database.getCollection(collection);
+        this.generations = new Generations(database);
+        this.collection = collection;
+        this.type = type;
     }
 
-    /** For queries beyond the id; declare an index for each. */
+    /** For queries beyond the id; declare an index for each. Ask for it anew before each use: a rebuild makes another. */
     public MongoCollection<T> collection() {
-        return documents;
+        return generations.collection(collection, type);
     }
 
     public Optional<T> find(String id) {
-        return Optional.ofNullable(documents.find(byId(id)).first());
+        return Optional.ofNullable(collection().find(byId(id)).first());
     }
 
     /** Stores the document unless the one there has the same version or a newer one; tells whether it did. */
     public boolean saveIfNewer(T document) {
         var older = byId(document.id()).append("version", new Document("$lt", document.version()));
         try {
-            var result = documents.replaceOne(older, document, new ReplaceOptions().upsert(true));
+            var result = collection().replaceOne(older, document, new ReplaceOptions().upsert(true));
             return result.getMatchedCount() > 0 || result.getUpsertedId() != null;
         } catch (MongoWriteException conflict) {
             if (conflict.getError().getCode() == DUPLICATE_KEY) {
@@ -69,7 +71,11 @@ public final class Views<T extends VersionedDocument> {
     }
 
     private long versionOf(String id) {
-        var document = versions.find(byId(id)).first();
+        var document = generations
+                .collection(collection)
+                .find(byId(id))
+                .projection(new Document("version", 1))
+                .first();
         return document == null ? -1 : document.getLong("version");
     }
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
             "  command  HTTP request to reply, and to Kafka, at 1 and 64 clients",
             "  identity logins, keys, and how soon a logout is known at another gateway",
             "  gateway  requests a second and what they cost, beside other gateways",
-            "  ledger   holds and captures a second, beside plain SQL"
+            "  ledger   holds and captures a second, beside plain SQL",
+            "  rebuild  billing's ledger made again from 5,000,000 events, or --events N, beside a bare consumer"
         })
 final class BenchCommand implements Callable<Integer> {
 

@@ -29,6 +29,8 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             TestCommand.class,
             RebuildCommand.class,
+            DeadLettersCommand.class,
+            VerifyLedgerCommand.class,
             RotateKeysCommand.class,
             DemoCommand.class,
             BenchCommand.class

@@ -27,9 +27,15 @@ public final class Launcher {
         this.run = run;
     }
 
-    /** Returns the last line, with the digests. */
+    /** Returns the last line, with the digests; what differs from the log stays as it is. */
     public JsonNode rebuild(Run.Part part, Consumer<JsonNode> progress) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + part.port() + "/internal/rebuild"))
+        return rebuild(part, false, progress);
+    }
+
+    /** The same, and replaces what differs when asked to. */
+    public JsonNode rebuild(Run.Part part, boolean replace, Consumer<JsonNode> progress) {
+        var address = "http://127.0.0.1:%d/internal/rebuild?replace=%s".formatted(part.port(), replace);
+        var request = HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + token())
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();

@@ -34,6 +34,9 @@ class CommandsTest {
         assertThat(run("token", "alice")).isEqualTo(3);
         assertThat(run("demo")).isEqualTo(3);
         assertThat(run("rebuild", "billing")).isEqualTo(3);
+        assertThat(run("dead-letters")).isEqualTo(3);
+        assertThat(run("dead-letters", "replay", "--all")).isEqualTo(3);
+        assertThat(run("dead-letters", "replay")).isEqualTo(1);
         assertThat(error()).contains("./nexus up");
     }
 

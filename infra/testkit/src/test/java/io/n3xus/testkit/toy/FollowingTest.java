@@ -2,6 +2,7 @@ package io.n3xus.testkit.toy;
 
 import static io.n3xus.testkit.toy.ToyFixture.COUNTERS;
 import static io.n3xus.testkit.toy.ToyFixture.FIRST;
+import static io.n3xus.testkit.toy.ToyFixture.SECOND;
 import static io.n3xus.testkit.toy.ToyFixture.TOKENS;
 import static io.n3xus.testkit.toy.ToyFixture.alice;
 import static io.n3xus.testkit.toy.ToyFixture.at;
@@ -11,13 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
 import io.n3xus.platform.command.Commands;
+import io.n3xus.platform.follow.Generations;
 import io.n3xus.testkit.Backends;
 import io.n3xus.testkit.KafkaRecords;
 import io.n3xus.testkit.toy.ToyService.Count;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -64,7 +64,7 @@ class FollowingTest {
         FIRST.getBean(Commands.class).send(new Count("poison", 1), Integer.class);
         await().untilAsserted(() -> assertThat(KafkaRecords.of(Backends.kafkaServers(), ToyService.TOPIC + ".dlt"))
                 .anyMatch(letter -> letter.key().equals("poison")));
-        var counters = FIRST.getBean(MongoDatabase.class).getCollection("counters");
+        var counters = new Generations(FIRST.getBean(MongoDatabase.class)).collection("counters");
         counters.deleteOne(new Document("_id", "rebuilt"));
         counters.insertOne(
                 new Document("_id", "never-was").append("version", 9L).append("total", 9));
@@ -82,20 +82,42 @@ class FollowingTest {
     }
 
     @Test
-    void followersFinishARebuildThatWasKilled() {
+    void aRebuildThatWasKilledIsSeenByNobodyAndGoneWithTheNext() {
         alice(FIRST).post(COUNTERS + "half-rebuilt", Map.of("by", 3));
-        at(FIRST).bearer(TOKENS.service("test")).send("POST", "/internal/rebuild", null);
-        assertThat(total("half-rebuilt")).isEqualTo(3);
-
-        // What a rebuild leaves behind that ends right after it has dropped everything.
+        // What a rebuild leaves behind that ends in the middle.
         var database = FIRST.getBean(MongoDatabase.class);
-        var taken = new Document("$inc", new Document("count", 1L))
-                .append("$set", new Document("until", Date.from(Instant.EPOCH)));
-        database.getCollection("locks").updateOne(new Document("_id", "rebuild"), taken);
-        database.getCollection("positions").updateMany(new Document(), new Document("$set", new Document("next", 0L)));
-        database.getCollection("counters").deleteMany(new Document());
+        database.getCollection("generations")
+                .updateOne(
+                        new Document("_id", "live"),
+                        new Document("$set", new Document("building", 1_000L)),
+                        new UpdateOptions().upsert(true));
+        var half = "counters.g1000";
+        database.getCollection(half).insertOne(new Document("_id", "half-rebuilt").append("version", 0L));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(total("half-rebuilt")).isEqualTo(3));
+        assertThat(total("half-rebuilt")).isEqualTo(3);
+        alice(SECOND).post(COUNTERS + "half-rebuilt", Map.of("by", 1));
+        assertThat(total("half-rebuilt")).isEqualTo(4);
+
+        at(FIRST).bearer(TOKENS.service("test")).send("POST", "/internal/rebuild", null);
+        assertThat(database.listCollectionNames())
+                .filteredOn(name -> name.startsWith("counters"))
+                .singleElement()
+                .isNotEqualTo(half);
+        assertThat(total("half-rebuilt")).isEqualTo(4);
+    }
+
+    @Test
+    void isFollowedOnEveryReplicaAfterAChangeOver() {
+        for (var times = 1; times <= 3; times++) {
+            at(times % 2 == 0 ? FIRST : SECOND).bearer(TOKENS.service("test")).send("POST", "/internal/rebuild", null);
+            alice(FIRST).post(COUNTERS + "changed-over", Map.of("by", 1));
+            alice(SECOND).post(COUNTERS + "changed-over", Map.of("by", 1));
+            assertThat(alice(SECOND)
+                            .get(COUNTERS + "changed-over")
+                            .json()
+                            .get("total")
+                            .asInt())
+                    .isEqualTo(2 * times);
+        }
     }
 }

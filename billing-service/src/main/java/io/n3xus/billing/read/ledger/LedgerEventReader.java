@@ -1,0 +1,91 @@
+package io.n3xus.billing.read.ledger;
+
+import io.n3xus.billing.read.ledger.LedgerEvent.Kind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads bodies token by token: half of a rebuild's time would otherwise go into binding them to records. Fields that it
+ * does not know are left alone, as everywhere.
+ */
+final class LedgerEventReader {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final long ABSENT = Long.MIN_VALUE;
+
+    private String holdId = "";
+    private String reference = "";
+    private String reason = "";
+    private long amountMicros;
+    private long balanceMicros;
+    private long heldMicros;
+    private @Nullable Instant expiresAt;
+
+    /**
+     * Reads one body.
+     *
+     * @throws RuntimeException when it is not what its type promises
+     */
+    LedgerEvent read(Kind kind, byte[] body) {
+        holdId = "";
+        reference = "";
+        reason = "";
+        amountMicros = ABSENT;
+        balanceMicros = ABSENT;
+        heldMicros = ABSENT;
+        expiresAt = null;
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new UnreadableEventException("The body is no object");
+            }
+            for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+                readField(name, parser);
+            }
+        }
+        return checked(kind);
+    }
+
+    private void readField(String name, JsonParser parser) {
+        var value = parser.nextToken();
+        switch (name) {
+            case "hold_id" -> holdId = text(name, value, parser);
+            case "reference", "entry_id" -> reference = text(name, value, parser);
+            case "reason" -> reason = text(name, value, parser);
+            case "amount_micros" -> amountMicros = amount(name, value, parser);
+            case "balance_micros" -> balanceMicros = amount(name, value, parser);
+            case "held_micros" -> heldMicros = amount(name, value, parser);
+            case "expires_at" ->
+                expiresAt = value == JsonToken.VALUE_NULL ? null : Instant.parse(text(name, value, parser));
+            default -> parser.skipChildren();
+        }
+    }
+
+    private static String text(String name, JsonToken value, JsonParser parser) {
+        if (value != JsonToken.VALUE_STRING) {
+            throw new UnreadableEventException("\"%s\" is no text".formatted(name));
+        }
+        return parser.getString();
+    }
+
+    private static long amount(String name, JsonToken value, JsonParser parser) {
+        if (value != JsonToken.VALUE_NUMBER_INT || parser.getLongValue() < 0) {
+            throw new UnreadableEventException("\"%s\" is no amount".formatted(name));
+        }
+        return parser.getLongValue();
+    }
+
+    private LedgerEvent checked(Kind kind) {
+        if (kind.movesMoney() && Math.min(amountMicros, Math.min(balanceMicros, heldMicros)) == ABSENT) {
+            throw new UnreadableEventException("An amount is missing");
+        }
+        var aboutHold = kind != Kind.CREDITED && kind != Kind.EXHAUSTED;
+        if (aboutHold && holdId.isEmpty()) {
+            throw new UnreadableEventException("The hold is not named");
+        }
+        return new LedgerEvent(kind, holdId, reference, reason, amountMicros, balanceMicros, heldMicros, expiresAt);
+    }
+}

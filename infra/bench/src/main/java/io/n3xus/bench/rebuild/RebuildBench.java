@@ -1,0 +1,95 @@
+package io.n3xus.bench.rebuild;
+
+import io.n3xus.embedded.EmbeddedKafka;
+import io.n3xus.embedded.EmbeddedMongo;
+import io.n3xus.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
+
+/** Reads a log of billing with a bare consumer and makes the ledger from it, in turns, in one process with the broker. */
+public final class RebuildBench {
+
+    private static final long EVENTS = 5_000_000;
+    private static final int ACCOUNTS = 10_000;
+    private static final int ROUNDS = 3;
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    /** From {@code --events N}; without, five million. */
+    public static long events(List<String> options) {
+        return options.size() == 2 && options.getFirst().equals("--events")
+                ? Long.parseLong(options.getLast())
+                : EVENTS;
+    }
+
+    /** Measures and prints. */
+    public void run(long events) throws Exception {
+        var directory = Files.createTempDirectory("n3xus-bench-rebuild-");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+        var password = UUID.randomUUID().toString();
+        try (var postgres = new EmbeddedPostgres(new EmbeddedPostgres.Settings(
+                        directory.resolve("postgres"), directory.resolve("programs"), 0, password));
+                var kafka = new EmbeddedKafka(new EmbeddedKafka.Settings(directory.resolve("kafka"), 0, 0));
+                var mongo = new EmbeddedMongo(new EmbeddedMongo.Settings(directory.resolve("mongo"), 0))) {
+            var log = new BillingLog(kafka.servers());
+            try (var billing = new RunningBilling(Map.of(
+                    "nexus.node",
+                    "billing-service-1",
+                    "nexus.kafka.servers",
+                    kafka.servers(),
+                    "nexus.mongo.uri",
+                    mongo.uri(),
+                    "nexus.postgres.url",
+                    postgres.url(),
+                    "nexus.postgres.user",
+                    EmbeddedPostgres.USER,
+                    "nexus.postgres.password",
+                    password))) {
+                System.out.printf("%-44s %12s %10s %12s%n", "", "events", "seconds", "events/s");
+                fill(log, events);
+                followed(billing);
+                for (var round = 0; round < ROUNDS; round++) {
+                    compare(log, billing);
+                }
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+
+    private static void fill(BillingLog log, long events) {
+        var from = System.nanoTime();
+        print("written, and followed meanwhile", log.fill(events, ACCOUNTS), (System.nanoTime() - from) / 1e9);
+    }
+
+    /** Returns when the live projection stands still, at the end of the log. */
+    private static void followed(RunningBilling billing) throws Exception {
+        var before = -1L;
+        for (var entries = billing.digest().path("entries").asLong(); entries != before; ) {
+            before = entries;
+            LockSupport.parkNanos(5 * LOOK_AGAIN_NANOS);
+            entries = billing.digest().path("entries").asLong();
+        }
+        System.out.printf("%-44s %,12d%n", "entries of the live ledger", before);
+    }
+
+    private static void compare(BillingLog log, RunningBilling billing) throws Exception {
+        var from = System.nanoTime();
+        print("a bare consumer", log.read(), (System.nanoTime() - from) / 1e9);
+        var rebuilt = billing.rebuild();
+        print("rebuild: read and kept", rebuilt.events(), (double) rebuilt.events() / rebuilt.perSecond());
+        print("rebuild: with both digests, and changed over", rebuilt.events(), rebuilt.seconds());
+        if (!rebuilt.switched()) {
+            throw new IllegalStateException("The digests differ.");
+        }
+    }
+
+    private static void print(String what, long events, double seconds) {
+        System.out.printf("%-44s %,12d %10.1f %,12.0f%n", what, events, seconds, events / seconds);
+    }
+}
