@@ -49,12 +49,10 @@ final class RunningBilling implements AutoCloseable {
      * A rebuild as the service told of it.
      *
      * @param perSecond events while they were read
-     * @param seconds until it was certain: reading, comparing, changing over
      */
-    record Rebuilt(long events, long perSecond, double seconds, boolean switched) {}
+    record Rebuilt(long events, long perSecond, boolean switched) {}
 
     Rebuilt rebuild() throws IOException, InterruptedException {
-        var from = System.nanoTime();
         var request = request("/internal/rebuild").POST(HttpRequest.BodyPublishers.noBody());
         var lines =
                 http.send(request.build(), HttpResponse.BodyHandlers.ofLines()).body();
@@ -65,7 +63,6 @@ final class RunningBilling implements AutoCloseable {
                 return new Rebuilt(
                         read.path("done").asLong(),
                         read.path("eventsPerSecond").asLong(),
-                        (System.nanoTime() - from) / 1e9,
                         told.path("switched").asBoolean());
             }
             read = told;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,20 @@ import org.springframework.kafka.listener.ConsumerSeekAware;
  */
 final class FollowerListener implements BatchMessageListener<String, byte[]>, ConsumerSeekAware {
 
+    private static final long STORE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final Feed feed;
     private final Generations generations;
     private final Positions positions;
     private final DeadLetters deadLetters;
     private final ReplayOrders orders;
     private final Set<TopicPartition> mine = new HashSet<>();
+
+    /** Where to go on once what was taken in is stored. */
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+
+    private boolean mustGoBack;
+    private long storedAt = System.nanoTime();
 
     private @Nullable ConsumerSeekCallback seeks;
     private Generation generation = Generation.FIRST;
@@ -56,25 +65,37 @@ final class FollowerListener implements BatchMessageListener<String, byte[]>, Co
     public void onPartitionsRevoked(@Nullable Collection<TopicPartition> revoked) {
         mine.removeAll(Objects.requireNonNullElse(revoked, Set.of()));
         intake = null;
+        next.clear();
     }
 
     /** A generation that went live has to be noticed without a new event, too. */
     @Override
     public void onIdleContainer(Map<TopicPartition, Long> assigned, ConsumerSeekCallback callback) {
-        hasMoved(callback);
+        if (!hasMoved(callback) && !next.isEmpty()) {
+            Generations.in(generation, this::store);
+        }
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
-        if (!hasMoved(Objects.requireNonNull(seeks))) {
+        if (!hasMovedNow()) {
             Generations.in(generation, () -> takeAll(records));
+        }
+    }
+
+    /** What fails here is no event's fault: said so, the batch waits for as long as it takes. */
+    private boolean hasMovedNow() {
+        try {
+            return hasMoved(Objects.requireNonNull(seeks));
+        } catch (RuntimeException failure) {
+            throw new BatchListenerFailedException(feed.name() + " does not know where it is", failure, 0);
         }
     }
 
     /** Whether reading goes on elsewhere than after the last batch. */
     private boolean hasMoved(ConsumerSeekCallback callback) {
         var live = generations.live();
-        if (obeyOrders(live) || live.number() != generation.number()) {
+        if (obeyOrders(live) || mustGoBack || live.number() != generation.number()) {
             goOnIn(live, callback);
             return true;
         }
@@ -102,6 +123,8 @@ final class FollowerListener implements BatchMessageListener<String, byte[]>, Co
     private void goOnIn(Generation live, ConsumerSeekCallback callback) {
         generation = live;
         intake = null;
+        mustGoBack = false;
+        next.clear();
         for (var partition : mine) {
             var next = positions.find(generation.name(feed.name()), partition).orElse(0);
             callback.seek(partition.topic(), partition.partition(), next);
@@ -111,21 +134,28 @@ final class FollowerListener implements BatchMessageListener<String, byte[]>, Co
     private void takeAll(List<ConsumerRecord<String, byte[]>> records) {
         var taking = intake == null ? feed.open(Start.STORED) : intake;
         intake = taking;
-        var next = new HashMap<TopicPartition, Long>();
         try {
             for (var index = 0; index < records.size(); index++) {
                 take(records.get(index), index, taking);
                 next.put(partition(records.get(index)), records.get(index).offset() + 1);
             }
-            flush(taking);
+            if (!isFarBehind(records.size())) {
+                store();
+            }
         } catch (RuntimeException failure) {
             intake = null;
-            throw failure;
-        } finally {
-            if (intake != null || !feed.isBulk()) {
-                positions.save(generation.name(feed.name()), next);
+            if (feed.isBulk()) {
+                mustGoBack = true; // Batches before this one may not be stored either.
+            } else {
+                savePositions();
             }
+            throw failure;
         }
+    }
+
+    /** Who has much to take in stores what it amounts to now and then; killed in between, it takes that in again. */
+    private boolean isFarBehind(int records) {
+        return feed.isBulk() && records == Followers.BULK_RECORDS && System.nanoTime() - storedAt < STORE_EVERY_NANOS;
     }
 
     private void take(ConsumerRecord<String, byte[]> record, int index, Intake taking) {
@@ -139,14 +169,23 @@ final class FollowerListener implements BatchMessageListener<String, byte[]>, Co
         }
     }
 
-    /** Not stored is not taken in: the whole batch comes again, for as long as that takes. */
-    private void flush(Intake taking) {
+    /** Not stored is not taken in: the batch comes again, for as long as that takes. */
+    private void store() {
         try {
-            taking.flush();
+            if (intake != null) {
+                intake.flush();
+            }
         } catch (RuntimeException failure) {
             var message = feed.name() + " could not store what it took in";
             throw new BatchListenerFailedException(message, new NotStoredException(message, failure), 0);
         }
+        savePositions();
+        storedAt = System.nanoTime();
+    }
+
+    private void savePositions() {
+        positions.save(generation.name(feed.name()), next);
+        next.clear();
     }
 
     /** Past it for good: otherwise it would be put aside again after each restart. */

@@ -22,7 +22,8 @@ final class Followers implements SmartLifecycle {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOK_FOR_REBUILDS = Duration.ofSeconds(1);
-    private static final int BULK_RECORDS = 5_000;
+    /** What a bulk projection takes in at once. */
+    static final int BULK_RECORDS = 5_000;
 
     private final PlatformSettings settings;
     private final Topics topics;

@@ -3,7 +3,8 @@ package io.n3xus.platform.follow;
 import io.n3xus.platform.follow.Rebuild.WhenDifferent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Starts a rebuild and tells how it goes: a line of JSON per batch, and a last one with the digests. */
 @RestController
 class RebuildController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildController.class);
 
     private final Rebuild rebuild;
     private final JsonMapper json;
@@ -23,20 +26,23 @@ class RebuildController {
 
     /** Replaces projections that differ from the log only when asked to. */
     @PostMapping("/internal/rebuild")
-    void rebuild(@RequestParam(defaultValue = "false") boolean replace, HttpServletResponse response)
-            throws IOException {
-        response.setContentType("application/x-ndjson");
-        var out = response.getWriter();
+    void rebuild(@RequestParam(defaultValue = "false") boolean replace, HttpServletResponse response) {
         rebuild.run(
                 replace ? WhenDifferent.REPLACE : WhenDifferent.KEEP,
-                (projection, done, total, perSecond) -> line(out, new Shown(projection, done, total, perSecond)),
-                outcome -> line(out, outcome));
+                (projection, done, total, perSecond) -> line(response, new Shown(projection, done, total, perSecond)),
+                outcome -> line(response, outcome));
     }
 
     private record Shown(String projection, long done, long total, long eventsPerSecond) {}
 
-    private void line(PrintWriter out, Object value) {
-        out.println(json.writeValueAsString(value));
-        out.flush();
+    /** A rebuild that is refused is answered like any refusal: the response is not touched before the first line. */
+    private void line(HttpServletResponse response, Object value) {
+        try {
+            response.setContentType("application/x-ndjson");
+            response.getWriter().println(json.writeValueAsString(value));
+            response.flushBuffer();
+        } catch (IOException gone) {
+            LOG.debug("Nobody reads how the rebuild goes any more", gone);
+        }
     }
 }

@@ -24,7 +24,7 @@ class LedgerExportTest {
         var chain = new LedgerChain();
         var hash = LedgerChain.begin(ACCOUNT);
         hashes.add(HexFormat.of().formatHex(hash));
-        for (var number = 0; number < 6; number++) {
+        for (var number = 0L; number < 6; number++) {
             var line = new LedgerLine(
                     number,
                     2 * number,

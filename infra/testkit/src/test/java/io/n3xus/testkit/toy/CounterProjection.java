@@ -6,11 +6,18 @@ import io.n3xus.platform.follow.Views;
 import io.n3xus.testkit.toy.ToyService.CounterView;
 import io.n3xus.testkit.toy.ToyService.PublishedCounted;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Keeps the totals; cannot stomach the counter named "poison". */
+/** Keeps the totals; cannot stomach some counters, the one named "poison" to begin with. */
 @Component
 class CounterProjection implements Projection {
+
+    static final Set<String> INDIGESTIBLE = ConcurrentHashMap.newKeySet();
+
+    static {
+        INDIGESTIBLE.add("poison");
+    }
 
     private final Views<CounterView> counters;
 
@@ -36,7 +43,7 @@ class CounterProjection implements Projection {
     @Override
     public void on(ReceivedEvent event) {
         var counted = (PublishedCounted) event.data();
-        if (counted.counter().equals("poison")) {
+        if (INDIGESTIBLE.contains(counted.counter())) {
             throw new IllegalArgumentException("no stomach for this");
         }
         counters.saveIfNewer(new CounterView(event.subject(), event.sequence(), counted.totalSoFar()));

@@ -20,10 +20,12 @@ import io.n3xus.testkit.KafkaRecords;
 import io.n3xus.testkit.toy.ToyService.Count;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of events: read once in effect, put aside with the reason, and read again from the start. */
 class FollowingTest {
@@ -42,6 +44,42 @@ class FollowingTest {
             assertThat(KafkaRecords.header(letters.getFirst(), "ce_type")).isEqualTo("toy.counted.v1");
         });
         assertThat(total("after-poison")).isEqualTo(7);
+    }
+
+    @Test
+    void takesInAgainWhatWasPutAside() {
+        CounterProjection.INDIGESTIBLE.add("raw");
+        FIRST.getBean(Commands.class).send(new Count("raw", 5), Integer.class);
+        await().untilAsserted(() -> assertThat(letters()).contains("\"subject\":\"raw\""));
+        var id = StreamSupport.stream(
+                        JsonMapper.shared().readTree(letters()).get("letters").spliterator(), false)
+                .filter(letter -> letter.get("subject").asString().equals("raw"))
+                .map(letter -> letter.get("id").asString())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(replay(id)).contains("no stomach for this");
+        assertThat(letters()).contains(id);
+
+        CounterProjection.INDIGESTIBLE.remove("raw");
+        assertThat(replay(id)).contains("\"problem\":\"\"");
+        assertThat(total("raw")).isEqualTo(5);
+        assertThat(letters()).doesNotContain(id);
+        assertThat(replay(id)).contains("There is no dead letter");
+    }
+
+    private static String letters() {
+        return at(SECOND)
+                .bearer(TOKENS.service("test"))
+                .get("/internal/dead-letters")
+                .text();
+    }
+
+    private static String replay(String id) {
+        return at(FIRST)
+                .bearer(TOKENS.service("test"))
+                .send("POST", "/internal/dead-letters/replay?id=" + id, null)
+                .text();
     }
 
     @Test
