@@ -13,10 +13,6 @@ import io.n3xus.contracts.billing.PublishedBillingEvent.ReservationRefused;
 import io.n3xus.contracts.billing.PublishedBillingEvent.Reserved;
 import io.n3xus.platform.event.Wire;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,19 +44,12 @@ record LedgerEvent(
         STOPPED(MeterStopped.class, false),
         EXHAUSTED(BalanceExhausted.class, false);
 
-        private static final Map<String, Kind> BY_TYPE =
-                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Kind::type, Function.identity()));
-
         private final Class<? extends PublishedBillingEvent> event;
         private final boolean movesMoney;
 
         Kind(Class<? extends PublishedBillingEvent> event, boolean movesMoney) {
             this.event = event;
             this.movesMoney = movesMoney;
-        }
-
-        private String type() {
-            return Wire.typeOf(event).value();
         }
 
         Class<? extends PublishedBillingEvent> event() {
@@ -71,13 +60,9 @@ record LedgerEvent(
             return movesMoney;
         }
 
-        /** A ledger must not pass over an event only because it came from a newer version: it may have moved money. */
-        static Kind of(String type) {
-            var kind = BY_TYPE.get(type);
-            if (kind == null) {
-                throw new UnreadableEventException("The ledger does not know events of type \"%s\"".formatted(type));
-            }
-            return kind;
+        /** As it stands in the headers. */
+        String type() {
+            return Wire.typeOf(event).value();
         }
     }
 

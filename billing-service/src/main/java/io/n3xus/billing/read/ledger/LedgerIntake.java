@@ -1,6 +1,5 @@
 package io.n3xus.billing.read.ledger;
 
-import io.n3xus.billing.read.ledger.LedgerEvent.Kind;
 import io.n3xus.platform.follow.BulkProjection.Start;
 import io.n3xus.platform.follow.Intake;
 import io.n3xus.platform.money.LedgerChain;
@@ -21,14 +20,17 @@ final class LedgerIntake implements Intake {
     private static final int ACCOUNTS_AT_ONCE = 500;
     private static final int ACCOUNTS_IN_MEMORY = 50_000;
 
+    /** In pages that are not full: a sixteenth of the memory there is, at some 128 bytes each. */
+    private static final long ENTRIES_IN_MEMORY = Runtime.getRuntime().maxMemory() / 16 / 128;
+
     private final AccountStore store;
     private final Clock clock;
     private final Map<String, Account> accounts = new HashMap<>();
     private final List<Account> changed = new ArrayList<>();
     private final List<Document> fullPages = new ArrayList<>();
-    private final LedgerEventReader reader = new LedgerEventReader();
+    private final HeaderReader headers = new HeaderReader();
+    private final LedgerEventReader events = new LedgerEventReader();
     private final LedgerChain chain = new LedgerChain();
-    private final WireTime times = new WireTime();
     private boolean everythingIsInMemory;
     private int unstored;
 
@@ -44,11 +46,10 @@ final class LedgerIntake implements Intake {
         if (account.stop().isPresent()) {
             return;
         }
-        var headers = EventHeaders.of(record, times);
-        if (account.awaits(headers.sequence())) {
-            var kind = Kind.of(headers.type());
-            account.take(
-                    headers, reader.read(kind, record.value()), record.offset(), chain, page -> full(record, page));
+        var said = headers.read(record);
+        if (account.awaits(said.sequence())) {
+            var event = events.read(said.kind(), record.value());
+            account.take(said, event, record.offset(), chain, page -> full(record, page));
             noteChange(account);
         }
     }
@@ -102,10 +103,16 @@ final class LedgerIntake implements Intake {
         changed.forEach(Account::markStored);
         changed.clear();
         unstored = 0;
-        if (!asRemembered || accounts.size() > ACCOUNTS_IN_MEMORY) {
+        if (!asRemembered || accounts.size() > ACCOUNTS_IN_MEMORY || entriesInMemory() > ENTRIES_IN_MEMORY) {
             accounts.clear();
             everythingIsInMemory = false;
         }
+    }
+
+    private long entriesInMemory() {
+        return accounts.values().stream()
+                .mapToLong(account -> account.page().count())
+                .sum();
     }
 
     @Override

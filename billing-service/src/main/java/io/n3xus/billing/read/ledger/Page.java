@@ -127,6 +127,10 @@ final class Page {
         return (long) number * CAPACITY + count;
     }
 
+    int count() {
+        return count;
+    }
+
     boolean isFull() {
         return count == CAPACITY;
     }

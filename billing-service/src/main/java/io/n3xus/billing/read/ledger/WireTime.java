@@ -69,7 +69,8 @@ final class WireTime {
         return nanos;
     }
 
-    private static long digits(byte[] text, int from, int to) {
+    /** Below zero when there is anything but digits. */
+    static long digits(byte[] text, int from, int to) {
         var number = 0L;
         for (var at = from; at < to; at++) {
             if (text[at] < '0' || text[at] > '9') {

@@ -131,9 +131,8 @@ class AccountTest {
     }
 
     private void take(PublishedBillingEvent event, long sequence, Account into) {
-        var headers =
-                EventHeaders.of(LedgerRecords.at(3 * sequence, LedgerRecords.record(event, sequence)), new WireTime());
-        var read = new LedgerEventReader().read(Kind.of(headers.type()), Wire.JSON.writeValueAsBytes(event));
+        var headers = new HeaderReader().read(LedgerRecords.at(3 * sequence, LedgerRecords.record(event, sequence)));
+        var read = new LedgerEventReader().read(headers.kind(), Wire.JSON.writeValueAsBytes(event));
         into.take(headers, read, 3 * sequence, chain, full::add);
     }
 

@@ -1,5 +1,8 @@
 package io.n3xus.bench.rebuild;
 
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.n3xus.contracts.billing.PublishedBillingEvent;
 import io.n3xus.embedded.EmbeddedKafka;
 import io.n3xus.embedded.EmbeddedMongo;
 import io.n3xus.embedded.EmbeddedPostgres;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.bson.Document;
 import org.springframework.util.FileSystemUtils;
 
 /** Reads a log of billing with a bare consumer and makes the ledger from it, in turns, in one process with the broker. */
@@ -19,7 +23,7 @@ public final class RebuildBench {
     private static final long EVENTS = 5_000_000;
     private static final int ACCOUNTS = 10_000;
     private static final int ROUNDS = 3;
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** From {@code --events N}; without, five million. */
     public static long events(List<String> options) {
@@ -53,8 +57,7 @@ public final class RebuildBench {
                     password))) {
                 System.out.printf(
                         "%-44s %12s %10s %12s %16s%n", "", "events", "seconds", "events/s", "processor µs each");
-                fill(log, events);
-                followed(billing);
+                follow(log, events, mongo.uri());
                 for (var round = 0; round < ROUNDS; round++) {
                     compare(log, billing);
                 }
@@ -64,20 +67,26 @@ public final class RebuildBench {
         }
     }
 
-    private static void fill(BillingLog log, long events) {
+    /** Returns when the live projection stands at the end of the log. */
+    private static void follow(BillingLog log, long events, String mongo) {
         var clock = new Clock();
-        clock.print("written, and followed meanwhile", log.fill(events, ACCOUNTS));
+        var written = log.fill(events, ACCOUNTS);
+        clock.print("written, and followed meanwhile", written);
+        try (var client = MongoClients.create(mongo)) {
+            var positions = client.getDatabase("billing_service").getCollection("positions");
+            while (taken(positions) < written) {
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            }
+        }
+        clock.print("followed to the end", written);
     }
 
-    /** Returns when the live projection stands still, at the end of the log. */
-    private static void followed(RunningBilling billing) throws Exception {
-        var before = -1L;
-        for (var entries = billing.digest().path("entries").asLong(); entries != before; ) {
-            before = entries;
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            entries = billing.digest().path("entries").asLong();
+    private static long taken(MongoCollection<Document> positions) {
+        var taken = 0L;
+        for (var position : positions.find(new Document("topic", PublishedBillingEvent.TOPIC))) {
+            taken += position.getString("follower").equals("billing.accounts") ? position.getLong("next") : 0;
         }
-        System.out.printf("%-44s %,12d%n", "entries of the live ledger", before);
+        return taken;
     }
 
     private static void compare(BillingLog log, RunningBilling billing) throws Exception {

@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** billing-service in this process, and what it needs of identity: the keys that tokens are signed with. */
@@ -68,11 +67,6 @@ final class RunningBilling implements AutoCloseable {
             read = told;
         }
         throw new IllegalStateException("The rebuild was cut off after " + read);
-    }
-
-    JsonNode digest() throws IOException, InterruptedException {
-        var response = http.send(request("/internal/ledger/digest").build(), HttpResponse.BodyHandlers.ofString());
-        return JsonMapper.shared().readTree(response.body());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -24,8 +24,11 @@ final class Replay implements AutoCloseable {
     private static final int BYTES_AT_ONCE = 8 << 20;
     private static final int RECORDS_AT_ONCE = 10_000;
 
-    /** Bounds what is in memory; each time it is reached, unfinished pages are written that will be written again. */
-    private static final int EVENTS_IN_MEMORY = 500_000;
+    /**
+     * A sixteenth of the memory there is, at some 128 bytes an event. Each time it is reached, documents are stored that
+     * will be stored again.
+     */
+    private static final long EVENTS_IN_MEMORY = Runtime.getRuntime().maxMemory() / 16 / 128;
 
     private final Feed feed;
     private final Generation generation;
