@@ -70,6 +70,27 @@ class WalletHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type=credit",
+                "reference=order:1",
+                "type=credit&reference=order:1&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z"
+            })
+    void listsWhatMatches(String query) {
+        credit(account, "order:1", 5_000_000);
+        service().post("/internal/holds", holdOf(account, "sess_" + account, 1_000_000, 1));
+        var found =
+                user(account).get("/api/v1/supercore/wallet/movements?" + query).json();
+        assertThat(found.at("/pagination/total").asInt()).isOne();
+        assertThat(found.at("/movements/0/reference").asString()).isEqualTo("order:1");
+        assertThat(user(account)
+                        .get("/api/v1/supercore/wallet/movements?to=2020-01-01T00:00:00Z&" + query.replace("to=", "x="))
+                        .json()
+                        .get("movements"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "offset=-1", "offset=100001", "limit=99999999999"})
     void refusesAPageThatCannotBe(String query) {
         var reply = user(account).get("/api/v1/supercore/wallet/movements?" + query);

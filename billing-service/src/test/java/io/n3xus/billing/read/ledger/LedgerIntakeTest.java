@@ -101,6 +101,35 @@ class LedgerIntakeTest {
         assertThat(contents(store)).isEqualTo(contents(straight));
     }
 
+    @Test
+    void isReadNewestFirstOverAllPages() {
+        var store = store();
+        var once = open(store, Start.EMPTY);
+        log(new Random(9)).forEach(once::take);
+        once.flush();
+        var entries = new Entries(store, new Generations(mongo.getDatabase(databases.getLast())));
+
+        var all = entries.ask(
+                        "a1",
+                        List.<LedgerEntry>of(),
+                        account ->
+                                account.oldestFirst(0).map(HashedEntry::entry).toList())
+                .reversed();
+        assertThat(all).hasSizeGreaterThan(Page.CAPACITY);
+        for (var offset : List.of(0, 1, all.size() - Page.CAPACITY, all.size() - Page.CAPACITY - 1, all.size())) {
+            assertThat(entries.ask(
+                            "a1",
+                            all,
+                            account -> account.newestFirst(all.size() - (long) offset)
+                                    .toList()))
+                    .isEqualTo(all.subList(offset, all.size()));
+        }
+        var filter = new MovementFilter("charge", "sh3", NOON.plusSeconds(200), NOON.plusSeconds(700));
+        assertThat(entries.ask("a1", all, account -> account.newestFirst(filter).toList()))
+                .isNotEmpty()
+                .isEqualTo(all.stream().filter(filter::matches).toList());
+    }
+
     private AccountStore store() {
         var name = "ledger_intake_" + Long.toHexString(System.nanoTime());
         databases.add(name);

@@ -36,8 +36,9 @@ class CommandsTest {
         assertThat(run("rebuild", "billing")).isEqualTo(3);
         assertThat(run("dead-letters")).isEqualTo(3);
         assertThat(run("dead-letters", "replay", "--all")).isEqualTo(3);
-        assertThat(run("dead-letters", "replay")).isEqualTo(1);
         assertThat(error()).contains("./nexus up");
+        assertThat(run("dead-letters", "replay")).isEqualTo(1);
+        assertThat(error()).contains("an ID, or --all");
     }
 
     @Test
