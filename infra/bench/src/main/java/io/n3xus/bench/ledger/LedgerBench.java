@@ -40,6 +40,8 @@ public final class LedgerBench {
                 compare(List.of(ours, forUpdate, atomic, batches));
                 System.out.println();
                 halfLoad(ours);
+                ours.publish(true);
+                ours.awaitPublished();
                 reads(ours);
                 checked(ours);
             }

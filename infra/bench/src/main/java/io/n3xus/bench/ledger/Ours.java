@@ -11,14 +11,20 @@ import io.n3xus.billing.api.WalletCommand.SettleHold;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.read.ledger.Wallets;
 import io.n3xus.platform.service.NexusServices;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** billing-service as it runs: what it stores also goes to Kafka and into the views, on the same processors. */
 final class Ours implements Contender {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final ConfigurableApplicationContext context;
     private final WalletCommands commands;
@@ -38,14 +44,25 @@ final class Ours implements Contender {
 
     /** Whether what is stored is published too, and with it the views are kept, on the same processors. */
     void publish(boolean on) {
-        var relay = context.getBean(EventProcessingConfiguration.class)
-                .eventProcessor("relay")
-                .orElseThrow();
         if (on) {
-            relay.start();
+            relay().start();
         } else {
-            relay.shutDown();
+            relay().shutDown();
         }
+    }
+
+    /** Waits until all that is stored is published. */
+    void awaitPublished() {
+        while (!relay().processingStatus().values().stream().allMatch(EventTrackerStatus::isCaughtUp)
+                || relay().processingStatus().isEmpty()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private StreamingEventProcessor relay() {
+        return context.getBean(EventProcessingConfiguration.class)
+                .eventProcessor("relay", StreamingEventProcessor.class)
+                .orElseThrow();
     }
 
     private static AccountId account(int wallet) {
