@@ -25,7 +25,7 @@ final class ToyFixture {
                 "server.port", "0",
                 "nexus.node", node,
                 "nexus.body-limit", "1KB",
-                "nexus.idempotency.claim-lasts", "400ms",
+                "nexus.idempotency.claim-lasts", "2s",
                 "nexus.idempotency.purge-every", "200ms"));
         return NexusServices.run(ToyService.class, "toy-service", properties);
     }
