@@ -28,9 +28,18 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import io.n3xus.embedded.EmbeddedKafka;
 
-/** Twenty thousand pairs of hold and capture by 64 clients on one wallet, and billing-service killed among them. */
+/**
+ * Twenty thousand pairs of hold and capture by 64 clients on one wallet, and billing-service killed among them. On a
+ * broker, schema and database of its own: other tests' readers would be kept waiting by so many events.
+ */
 @Tag("slow")
 class LedgerKillTest {
 
@@ -38,8 +47,20 @@ class LedgerKillTest {
     private static final int PAIRS = 20_000;
     private static final int CLIENTS = 64;
     private static final long CREDIT = 1_000_000_000;
+    private static final String SERVICE = "billing-killed";
+
+    @TempDir
+    private Path kafkaDirectory;
+
+    @AutoClose
+    private @Nullable EmbeddedKafka kafka;
 
     private final AccountId account = AccountId.of(UUID.randomUUID().toString());
+
+    @BeforeEach
+    void startBroker() {
+        kafka = new EmbeddedKafka(new EmbeddedKafka.Settings(kafkaDirectory, 0, 0));
+    }
 
     @Test
     void keepsEveryAcknowledgedPairOverKills() throws Exception {
@@ -61,13 +82,20 @@ class LedgerKillTest {
     }
 
     private List<WalletEvent> events() {
-        return RunningBilling.context()
-                .getBean(EventStore.class)
-                .readEvents(account.toString())
-                .asStream()
-                .map(DomainEventMessage::getPayload)
-                .map(WalletEvent.class::cast)
-                .toList();
+        try (var billing = Pairs.billing("after", settings())) {
+            return billing.getBean(EventStore.class)
+                    .readEvents(account.toString())
+                    .asStream()
+                    .map(DomainEventMessage::getPayload)
+                    .map(WalletEvent.class::cast)
+                    .toList();
+        }
+    }
+
+    private Map<String, String> settings() {
+        var settings = new HashMap<>(Backends.properties(SERVICE));
+        settings.put("nexus.kafka.servers", Objects.requireNonNull(kafka).servers());
+        return settings;
     }
 
     /** Returns the holds that were settled as far as the process said before it died. */
@@ -101,7 +129,7 @@ class LedgerKillTest {
                 Pairs.class.getName(),
                 account.toString(),
                 Integer.toString(run));
-        Backends.properties("billing-service").forEach(builder.environment()::put);
+        builder.environment().putAll(settings());
         return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
@@ -112,7 +140,7 @@ class LedgerKillTest {
 
         static void main(String[] arguments) {
             var account = AccountId.of(arguments[0]);
-            var commands = billing(arguments[1]).getBean(WalletCommands.class);
+            var commands = billing(arguments[1], given()).getBean(WalletCommands.class);
             commands.send(new CreditWallet(account, "once", CreditReason.GRANT, CREDIT));
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var client = 0; client < CLIENTS; client++) {
@@ -129,17 +157,18 @@ class LedgerKillTest {
             }
         }
 
-        private static ApplicationContext billing(String run) {
-            Map<String, Object> properties = new HashMap<>();
-            System.getenv().forEach((name, value) -> {
-                if (name.startsWith("nexus.")) {
-                    properties.put(name, value);
-                }
-            });
+        static ConfigurableApplicationContext billing(String run, Map<String, String> settings) {
+            var properties = new HashMap<String, Object>(settings);
             properties.put("server.port", 0);
-            properties.put("nexus.node", "billing-service-killed-" + run);
+            properties.put("nexus.node", SERVICE + "-" + run);
             properties.put("nexus.identity.url", "http://127.0.0.1:1");
             return NexusServices.run(BillingServiceApplication.class, "billing-service", properties);
+        }
+
+        private static Map<String, String> given() {
+            return System.getenv().entrySet().stream()
+                    .filter(variable -> variable.getKey().startsWith("nexus."))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
     }
 }

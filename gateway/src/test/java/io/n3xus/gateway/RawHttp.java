@@ -1,5 +1,7 @@
 package io.n3xus.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -74,5 +76,21 @@ final class RawHttp {
         var length = answer.substring(0, head).toLowerCase(Locale.ROOT).split("content-length: ", 2);
         return length.length == 2
                 && answer.length() - head - 4 >= Integer.parseInt(length[1].split("\r\n", 2)[0]);
+    }
+
+    /** Sends the begin of a body and no more: the gateway must hang up by itself. */
+    static void assertCutOffInTheBody(int port, String token) throws IOException {
+        var answer = send(
+                port,
+                "POST /v1/supercore/sessions/create HTTP/1.1",
+                "Host: x",
+                "X-N3XUS-Handshake: 55-45-17",
+                "Authorization: Bearer " + token,
+                "Content-Length: 1000",
+                "",
+                "{");
+
+        // It hangs up in any case; whether the words still get out is a race that nobody needs to win.
+        assertThat(answer).matches("(?s)|HTTP/1.1 400 .*");
     }
 }

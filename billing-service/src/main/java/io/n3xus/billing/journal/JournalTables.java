@@ -29,7 +29,10 @@ final class JournalTables {
               seen BIGINT, absent_accounts VARCHAR[], absent_names VARCHAR[],
               positions BIGINT[], accounts VARCHAR[], sequences BIGINT[], counts INTEGER[], rows BYTEA[],
               memory_accounts VARCHAR[], memory_names VARCHAR[], memory_whats VARCHAR[])
-            RETURNS VARCHAR LANGUAGE plpgsql AS $$
+            RETURNS VARCHAR LANGUAGE plpgsql
+            -- A plan is kept for as long as the connection lives, also one that was made while the tables were empty.
+            SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+            AS $$
             BEGIN
               PERFORM pg_advisory_xact_lock(%d);
               IF (SELECT coalesce(max(last_position), -1) FROM wallet_journal) <> seen THEN

@@ -1,20 +1,15 @@
 package io.n3xus.gateway.limit;
 
+import io.n3xus.gateway.net.EventLoops;
 import io.n3xus.gateway.token.AuthenticatedCaller;
 import io.n3xus.platform.refusal.Dialect;
 import io.n3xus.platform.refusal.RefusedException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.server.HttpServerResponse;
 
 /** Puts the limit into a request's way: says in the answer what is left, and refuses when nothing is. */
 @Component
@@ -59,7 +54,9 @@ public final class LimitGate {
         return spent.isDone()
                 ? go(exchange, spent.resultNow(), onwards)
                 : Mono.fromFuture(spent)
-                        .publishOn(loopOf(exchange))
+                        // The answer of a shared store comes on the one thread that talks to it, which must not carry
+                        // requests.
+                        .publishOn(EventLoops.of(exchange))
                         .flatMap(allowance -> go(exchange, allowance, onwards));
     }
 
@@ -69,13 +66,5 @@ public final class LimitGate {
                 ? onwards.get()
                 : Mono.error(allowance.refused(
                         Dialect.of(exchange.getRequest().getURI().getRawPath())));
-    }
-
-    /** The answer of a shared store comes on the one thread that talks to it, which must not carry requests. */
-    private static Scheduler loopOf(ServerWebExchange exchange) {
-        var loop = new AtomicReference<Executor>(Runnable::run);
-        HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
-        response.withConnection(connection -> loop.set(connection.channel().eventLoop()));
-        return Schedulers.fromExecutor(loop.get());
     }
 }

@@ -2,15 +2,14 @@ package io.n3xus.gateway.proxy;
 
 import io.n3xus.gateway.limit.MessageLimits;
 import io.n3xus.gateway.net.Connections;
+import io.n3xus.gateway.net.EventLoops;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.net.URI;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.context.SmartLifecycle;
@@ -24,8 +23,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -86,17 +83,10 @@ final class SocketFilter implements GlobalFilter, Ordered, SmartLifecycle {
         return connect(exchange, forward)
                 .doOnError(_ -> slot.free())
                 .doOnCancel(slot::free)
-                .publishOn(loopOf(exchange))
+                // A connection is changed from HTTP to WebSocket by its own thread.
+                .publishOn(EventLoops.of(exchange))
                 .flatMap(service -> upgrade(exchange, forward, service, slot))
                 .onErrorResume(SocketRefused.class, refused -> answer(exchange, forward, refused));
-    }
-
-    /** A connection is changed from HTTP to WebSocket by its own thread. */
-    private static Scheduler loopOf(ServerWebExchange exchange) {
-        var loop = new AtomicReference<Executor>(Runnable::run);
-        HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
-        response.withConnection(connection -> loop.set(connection.channel().eventLoop()));
-        return Schedulers.fromExecutor(loop.get());
     }
 
     private Mono<ServiceSocket> connect(ServerWebExchange exchange, Forward forward) {

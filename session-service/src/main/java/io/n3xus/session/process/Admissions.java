@@ -4,11 +4,11 @@ import io.n3xus.platform.refusal.Refusal;
 import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.session.SessionSettings;
 import io.n3xus.session.SessionSettings.Limits;
+import io.n3xus.session.api.SessionId;
 import io.n3xus.session.api.SessionRefusal;
 import io.n3xus.session.read.sessions.Sessions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ class Admissions {
 
     private final Sessions sessions;
     private final Limits limits;
-    private final List<String> beingCreated = new ArrayList<>();
+    private final Map<String, String> beingCreated = new HashMap<>();
 
     Admissions(Sessions sessions, SessionSettings settings) {
         this.sessions = sessions;
@@ -31,29 +31,29 @@ class Admissions {
     }
 
     /** Admits one more session; to be closed once it can be read, or will never exist. */
-    synchronized Admission admit(String accountId) {
-        var live = sessions.live();
-        var own = live.stream().filter(it -> it.accountId().equals(accountId)).count()
-                + beingCreated.stream().filter(accountId::equals).count();
-        if (own >= limits.perAccount()) {
+    synchronized Admission admit(SessionId id, String accountId) {
+        var owners = new HashMap<>(beingCreated);
+        // One that can be read already, but is not closed here yet, is one and not two.
+        sessions.live().forEach(session -> owners.put(session.id(), session.accountId()));
+        if (owners.values().stream().filter(accountId::equals).count() >= limits.perAccount()) {
             throw refused(
                     SessionRefusal.TOO_MANY,
                     "You have %d sessions, which is the most at a time. Terminate one first."
                             .formatted(limits.perAccount()),
                     limits.perAccount());
         }
-        if (live.size() + beingCreated.size() >= limits.perAgent()) {
+        if (owners.size() >= limits.perAgent()) {
             throw refused(
                     SessionRefusal.NO_CAPACITY,
                     "All machines are in use. Try again when one is free.",
                     limits.perAgent());
         }
-        beingCreated.add(accountId);
-        return () -> forget(accountId);
+        beingCreated.put(id.toString(), accountId);
+        return () -> forget(id);
     }
 
-    private synchronized void forget(String accountId) {
-        beingCreated.remove(accountId);
+    private synchronized void forget(SessionId id) {
+        beingCreated.remove(id.toString());
     }
 
     private static RefusedException refused(SessionRefusal code, String message, int limit) {

@@ -75,7 +75,7 @@ public class Creation {
             return new Created(id, tier, before.get().createdAt());
         }
         capacities.require(tier.gpus());
-        try (var _ = admissions.admit(accountId)) {
+        try (var _ = admissions.admit(id, accountId)) {
             billing.hold(id, 1, accountId, tier.terms().priceMicrosPerHour());
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             decide(new CreateSession(id, accountId, tier.terms(), wish.name(), wish.tags(), wish.autoStart(), now));
