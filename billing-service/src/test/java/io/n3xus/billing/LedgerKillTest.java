@@ -13,6 +13,7 @@ import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.billing.api.WalletEvent.HoldReleased;
 import io.n3xus.billing.write.Money;
+import io.n3xus.embedded.EmbeddedKafka;
 import io.n3xus.platform.service.NexusServices;
 import io.n3xus.testkit.Backends;
 import java.io.IOException;
@@ -21,20 +22,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
-import io.n3xus.embedded.EmbeddedKafka;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Twenty thousand pairs of hold and capture by 64 clients on one wallet, and billing-service killed among them. On a
