@@ -6,6 +6,8 @@ import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CreditReason;
 import io.n3xus.billing.api.HoldAnswer;
 import io.n3xus.billing.api.HoldId;
+import io.n3xus.billing.api.ServiceName;
+import io.n3xus.billing.api.Usage;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletCommand.PlaceHold;
 import io.n3xus.billing.api.WalletCommand.SettleHold;
@@ -149,7 +151,8 @@ class LedgerKillTest {
                         for (var pair = 0; ; pair++) {
                             var hold = HoldId.of(prefix + pair);
                             commands.send(new PlaceHold(account, hold, "work", 10, 10, null), HoldAnswer.class);
-                            commands.send(new SettleHold(account, hold, 6));
+                            commands.send(
+                                    new SettleHold(account, hold, 6, Usage.unmeasured(ServiceName.SESSIONS, "work")));
                             System.out.println("ACK " + hold);
                         }
                     });

@@ -59,8 +59,10 @@ public sealed interface WalletCommand {
     /**
      * Captures from the hold until {@code upToMicros} are captured in total, never more than it holds; answers a
      * {@link HoldState}.
+     *
+     * @param usage everything that was used against the hold so far
      */
-    record ChargeHold(AccountId accountId, HoldId holdId, long upToMicros) implements WalletCommand {}
+    record ChargeHold(AccountId accountId, HoldId holdId, long upToMicros, Usage usage) implements WalletCommand {}
 
     /**
      * The hold is used up and nothing is left to extend it with; answers a {@link HoldState}, which is not exhausted
@@ -71,8 +73,10 @@ public sealed interface WalletCommand {
     /**
      * The run is over: captures what it cost in total and gives back the rest. What the hold lacks is taken from the
      * balance as far as it goes; what was captured too much, because the run ended earlier than known, is returned.
+     *
+     * @param usage everything that was used against the hold
      */
-    record SettleHold(AccountId accountId, HoldId holdId, long costMicros) implements WalletCommand {}
+    record SettleHold(AccountId accountId, HoldId holdId, long costMicros, Usage usage) implements WalletCommand {}
 
     /** The work will not happen: gives everything back. Refused once the hold is metered. */
     record CancelHold(AccountId accountId, HoldId holdId) implements WalletCommand {}

@@ -8,7 +8,19 @@ import org.jspecify.annotations.Nullable;
  * Everything that can happen to a wallet. Stored for ever: a record here changes only with an upcaster. Amounts are
  * micro-NexCoin; {@code balanceMicros} may be spent and {@code heldMicros} is set aside, both after the event.
  */
-public sealed interface WalletEvent {
+public sealed interface WalletEvent
+        permits WalletEvent.WalletCredited,
+                WalletEvent.HoldPlaced,
+                WalletEvent.HoldRefused,
+                WalletEvent.HoldConfirmed,
+                WalletEvent.MeterStarted,
+                WalletEvent.HoldExtended,
+                WalletEvent.HoldCharged,
+                WalletEvent.ChargeReturned,
+                WalletEvent.BalanceExhausted,
+                WalletEvent.HoldReleased,
+                WalletEvent.MeterStopped,
+                AccountEvent {
 
     AccountId accountId();
 
@@ -62,22 +74,24 @@ public sealed interface WalletEvent {
             implements WalletEvent {}
 
     /** {@code amountMicros} left the hold for good. */
-    @Revision("1")
+    @Revision("2")
     record HoldCharged(
             AccountId accountId,
             HoldId holdId,
             String reference,
+            ServiceName service,
             long amountMicros,
             long balanceMicros,
             long heldMicros)
             implements WalletEvent {}
 
     /** {@code amountMicros} of what was captured turned out not to be owed and went back into the hold. */
-    @Revision("1")
+    @Revision("2")
     record ChargeReturned(
             AccountId accountId,
             HoldId holdId,
             String reference,
+            ServiceName service,
             long amountMicros,
             long balanceMicros,
             long heldMicros)

@@ -2,6 +2,8 @@ package io.n3xus.billing.automation;
 
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.HoldId;
+import io.n3xus.billing.api.ServiceName;
+import io.n3xus.billing.api.Usage;
 import io.n3xus.platform.follow.VersionedDocument;
 import io.n3xus.platform.money.NexCoin;
 import java.time.Duration;
@@ -62,6 +64,10 @@ public record Meter(
     /** When a hold is used up; never when nothing is charged. */
     Instant exhaustedAt(long heldMicros) {
         return priceMicrosPerHour == 0 ? Instant.MAX : startedAt.plusSeconds(affordableSeconds(heldMicros));
+    }
+
+    Usage unmeasured() {
+        return Usage.unmeasured(ServiceName.SESSIONS, id);
     }
 
     Meter stopped(long newVersion) {

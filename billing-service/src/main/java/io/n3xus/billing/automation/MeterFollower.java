@@ -120,7 +120,8 @@ class MeterFollower implements Follower {
                     "Run %d of %s ended, but the meter counts run %d.".formatted(run, meter.id(), meter.run()));
         }
         if (meter.running()) {
-            commands.send(new SettleHold(meter.account(), meter.hold(), meter.costOfTotalMicros(totalSeconds)));
+            commands.send(new SettleHold(
+                    meter.account(), meter.hold(), meter.costOfTotalMicros(totalSeconds), meter.unmeasured()));
         }
         meters.saveIfNewer(meter.stopped(sequence));
     }

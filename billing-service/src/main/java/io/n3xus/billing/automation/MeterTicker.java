@@ -100,6 +100,7 @@ class MeterTicker {
     }
 
     private HoldState charge(Meter meter, long upToMicros) {
-        return commands.send(new ChargeHold(meter.account(), meter.hold(), upToMicros), HoldState.class);
+        return commands.send(
+                new ChargeHold(meter.account(), meter.hold(), upToMicros, meter.unmeasured()), HoldState.class);
     }
 }

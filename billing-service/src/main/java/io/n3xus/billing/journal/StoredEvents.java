@@ -3,25 +3,30 @@ package io.n3xus.billing.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.n3xus.billing.api.WalletEvent;
+import io.n3xus.contracts.EventFamily;
 import io.n3xus.platform.service.StoredJson;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events as a row of the journal holds them: a JSON array of {@code {"type","revision","at","metadata","payload"}}, the
- * type without its package. {@code convert_from(events, 'UTF8')} shows it.
+ * type without package and family. {@code convert_from(events, 'UTF8')} shows it.
  */
 final class StoredEvents {
 
-    private static final String PACKAGE = WalletEvent.class.getName() + "$";
+    /** By their simple names, which are what is stored. */
+    private static final Map<String, String> CLASSES = EventFamily.records(WalletEvent.class).stream()
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Class::getName));
 
     private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
@@ -44,10 +49,7 @@ final class StoredEvents {
             var head = new StringBuilder(160)
                     .append(separator)
                     .append("{\"type\":\"")
-                    .append(
-                            payload.getType().getName(),
-                            PACKAGE.length(),
-                            payload.getType().getName().length())
+                    .append(each.event().getClass().getSimpleName())
                     .append("\",\"revision\":\"")
                     .append(payload.getType().getRevision())
                     .append("\",\"at\":\"")
@@ -72,11 +74,11 @@ final class StoredEvents {
 
     private StoredEvent event(JsonNode stored) {
         var metadata = json.convertValue(stored.get("metadata"), METADATA);
+        var type = stored.get("type").asString();
+        var payload = (ObjectNode) stored.get("payload");
+        var revision = Upcasters.upcast(type, stored.get("revision").asInt(), payload);
         WalletEvent event = payloads.deserialize(new SimpleSerializedObject<>(
-                json.writeValueAsBytes(stored.get("payload")),
-                byte[].class,
-                PACKAGE + stored.get("type").asString(),
-                stored.get("revision").asString()));
+                json.writeValueAsBytes(payload), byte[].class, CLASSES.get(type), Integer.toString(revision)));
         return new StoredEvent(Instant.parse(stored.get("at").asString()), metadata, event);
     }
 }

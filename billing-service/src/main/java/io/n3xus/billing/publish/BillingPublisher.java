@@ -1,5 +1,6 @@
 package io.n3xus.billing.publish;
 
+import io.n3xus.billing.api.AccountEvent;
 import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.billing.api.WalletEvent.BalanceExhausted;
 import io.n3xus.billing.api.WalletEvent.ChargeReturned;
@@ -61,16 +62,17 @@ class BillingPublisher implements EventPublisher {
                 new PublishedBillingEvent.MeterStarted(account, session, run, hold.toString(), price, startedAt);
             case HoldExtended(var _, var hold, var reference, long amount, long balance, long held) ->
                 new Reserved(account, hold.toString(), reference, amount, null, balance, held, at);
-            case HoldCharged(var _, var hold, var reference, long amount, long balance, long held) ->
-                new Debited(account, hold.toString(), reference, amount, balance, held, at);
-            case ChargeReturned(var _, var hold, var reference, long amount, long balance, long held) ->
-                new Refunded(account, hold.toString(), reference, amount, balance, held, at);
+            case HoldCharged(var _, var hold, var reference, var service, long amount, long balance, long held) ->
+                new Debited(account, hold.toString(), reference, service.label(), amount, balance, held, at);
+            case ChargeReturned(var _, var hold, var reference, var service, long amount, long balance, long held) ->
+                new Refunded(account, hold.toString(), reference, service.label(), amount, balance, held, at);
             case BalanceExhausted(var _, var _, var session, int run, var exhaustedAt) ->
                 new PublishedBillingEvent.BalanceExhausted(account, session, run, exhaustedAt, at);
             case HoldReleased(var _, var hold, var reference, var reason, long amount, long balance, long held) ->
                 new Released(account, hold.toString(), reference, word(reason), amount, balance, held, at);
             case MeterStopped(var _, var hold, var session, int run) ->
                 new PublishedBillingEvent.MeterStopped(account, session, run, hold.toString(), at);
+            case AccountEvent other -> PublishedAccount.of(other, account, at);
         };
     }
 

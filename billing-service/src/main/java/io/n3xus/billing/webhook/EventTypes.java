@@ -1,5 +1,6 @@
 package io.n3xus.billing.webhook;
 
+import io.n3xus.contracts.EventFamily;
 import io.n3xus.contracts.billing.PublishedBillingEvent;
 import io.n3xus.platform.event.Wire;
 import io.n3xus.platform.refusal.Refusal;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** What a hook can be told of: every event that billing publishes. */
 final class EventTypes {
 
-    static final Set<Class<?>> RECORDS = Set.of(PublishedBillingEvent.class.getPermittedSubclasses());
+    static final Set<Class<?>> RECORDS = EventFamily.records(PublishedBillingEvent.class);
 
     private static final Set<String> NAMES =
             RECORDS.stream().map(record -> Wire.typeOf(record).value()).collect(Collectors.toCollection(TreeSet::new));

@@ -4,6 +4,7 @@ import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CloseReason;
 import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.HoldState;
+import io.n3xus.billing.api.Usage;
 import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.billing.api.WalletEvent.ChargeReturned;
 import io.n3xus.billing.api.WalletEvent.HoldCharged;
@@ -59,20 +60,22 @@ abstract class Movements extends WalletState {
         return stateOf(holdId);
     }
 
-    HoldState charge(HoldId holdId, long upToMicros) {
+    HoldState charge(HoldId holdId, long upToMicros, Usage usage) {
         var hold = holds.get(holdId);
         var more = hold == null ? 0 : Math.min(upToMicros, hold.amountMicros()) - hold.chargedMicros();
         if (hold != null && more > 0) {
-            apply(new HoldCharged(id, holdId, hold.reference(), more, balanceMicros, heldMicros - more));
+            apply(new HoldCharged(
+                    id, holdId, hold.reference(), usage.service(), more, balanceMicros, heldMicros - more));
         }
         return stateOf(holdId);
     }
 
-    void giveBack(HoldId holdId, long costMicros) {
+    void giveBack(HoldId holdId, long costMicros, Usage usage) {
         var hold = hold(holdId);
         var tooMuch = hold.chargedMicros() - costMicros;
         if (tooMuch > 0) {
-            apply(new ChargeReturned(id, holdId, hold.reference(), tooMuch, balanceMicros, heldMicros + tooMuch));
+            apply(new ChargeReturned(
+                    id, holdId, hold.reference(), usage.service(), tooMuch, balanceMicros, heldMicros + tooMuch));
         }
     }
 

@@ -62,7 +62,7 @@ final class Wallet extends Movements {
             case ConfirmHold c -> confirm(c);
             case StartMeter c -> start(c, memory);
             case ExtendHold c -> extend(c.holdId(), c.toMicros());
-            case ChargeHold c -> charge(c.holdId(), c.upToMicros());
+            case ChargeHold c -> charge(c.holdId(), c.upToMicros(), c.usage());
             case ReportExhausted c -> report(c);
             case SettleHold c -> settle(c);
             case CancelHold c -> cancel(c);
@@ -166,8 +166,8 @@ final class Wallet extends Movements {
     private HoldState settle(SettleHold command) {
         if (holds.containsKey(command.holdId())) {
             extend(command.holdId(), command.costMicros());
-            charge(command.holdId(), command.costMicros());
-            giveBack(command.holdId(), command.costMicros());
+            charge(command.holdId(), command.costMicros(), command.usage());
+            giveBack(command.holdId(), command.costMicros(), command.usage());
             release(command.holdId(), CloseReason.SETTLED);
         }
         return stateOf(command.holdId());

@@ -1,5 +1,19 @@
 package io.n3xus.billing.write;
 
+import io.n3xus.billing.api.AccountEvent;
+import io.n3xus.billing.api.AccountEvent.AutoTopUpSet;
+import io.n3xus.billing.api.AccountEvent.BalanceLow;
+import io.n3xus.billing.api.AccountEvent.ChargeRefunded;
+import io.n3xus.billing.api.AccountEvent.GrantExpired;
+import io.n3xus.billing.api.AccountEvent.GrantGiven;
+import io.n3xus.billing.api.AccountEvent.OrganizationSet;
+import io.n3xus.billing.api.AccountEvent.ThresholdsSet;
+import io.n3xus.billing.api.AccountEvent.TopUpFailed;
+import io.n3xus.billing.api.AccountEvent.TopUpWanted;
+import io.n3xus.billing.api.AccountEvent.TransferReceived;
+import io.n3xus.billing.api.AccountEvent.TransferSent;
+import io.n3xus.billing.api.AccountEvent.UsageMetered;
+import io.n3xus.billing.api.AccountEvent.WalletDebited;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.HoldState;
@@ -98,6 +112,25 @@ abstract class WalletState {
                 moneyIs(e.balanceMicros(), e.heldMicros());
             }
             case MeterStopped _ -> {}
+            case AccountEvent e -> on(e);
+        }
+    }
+
+    private void on(AccountEvent event) {
+        switch (event) {
+            case GrantGiven e -> moneyIs(e.balanceMicros(), e.heldMicros());
+            case GrantExpired e -> moneyIs(e.balanceMicros(), e.heldMicros());
+            case TransferSent e -> moneyIs(e.balanceMicros(), e.heldMicros());
+            case TransferReceived e -> moneyIs(e.balanceMicros(), e.heldMicros());
+            case ChargeRefunded e -> moneyIs(e.balanceMicros(), e.heldMicros());
+            case WalletDebited e -> moneyIs(e.balanceMicros(), e.heldMicros());
+            case UsageMetered _,
+                    ThresholdsSet _,
+                    BalanceLow _,
+                    AutoTopUpSet _,
+                    TopUpWanted _,
+                    TopUpFailed _,
+                    OrganizationSet _ -> {}
         }
     }
 

@@ -8,6 +8,8 @@ import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CreditReason;
 import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.HoldState;
+import io.n3xus.billing.api.ServiceName;
+import io.n3xus.billing.api.Usage;
 import io.n3xus.billing.api.WalletCommand.ChargeHold;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletCommand.PlaceHold;
@@ -88,7 +90,9 @@ class JournalLogTest {
             clock.pass(Duration.ofMinutes(1));
             other.send(new PlaceHold(account, hold, "work", 60, 60, null));
 
-            assertThat(one.send(new ChargeHold(account, hold, 20), HoldState.class))
+            assertThat(one.send(
+                            new ChargeHold(account, hold, 20, Usage.unmeasured(ServiceName.SESSIONS, "work")),
+                            HoldState.class))
                     .isEqualTo(new HoldState(true, 60, 20, false));
         }
     }

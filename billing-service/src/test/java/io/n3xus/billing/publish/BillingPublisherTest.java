@@ -6,6 +6,7 @@ import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CloseReason;
 import io.n3xus.billing.api.CreditReason;
 import io.n3xus.billing.api.HoldId;
+import io.n3xus.billing.api.ServiceName;
 import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.billing.api.WalletEvent.BalanceExhausted;
 import io.n3xus.billing.api.WalletEvent.ChargeReturned;
@@ -55,11 +56,11 @@ class BillingPublisherTest {
                         "'hold_id':'sess_1:2','reference':'sess_1','amount_micros':5,'missing_micros':4"),
                 Arguments.of(new HoldConfirmed(ACCOUNT, HOLD), "nexcoin.hold-confirmed.v1", "'hold_id':'sess_1:2'"),
                 Arguments.of(
-                        new HoldCharged(ACCOUNT, HOLD, "sess_1", 5, 6, 7),
+                        new HoldCharged(ACCOUNT, HOLD, "sess_1", ServiceName.SESSIONS, 5, 6, 7),
                         "nexcoin.debited.v1",
                         "'hold_id':'sess_1:2','reference':'sess_1','amount_micros':5,'balance_micros':6,'held_micros':7"),
                 Arguments.of(
-                        new ChargeReturned(ACCOUNT, HOLD, "sess_1", 5, 6, 7),
+                        new ChargeReturned(ACCOUNT, HOLD, "sess_1", ServiceName.SESSIONS, 5, 6, 7),
                         "nexcoin.refunded.v1",
                         "'hold_id':'sess_1:2','reference':'sess_1','amount_micros':5,'balance_micros':6,'held_micros':7"),
                 Arguments.of(

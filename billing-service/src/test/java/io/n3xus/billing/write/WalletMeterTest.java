@@ -12,6 +12,8 @@ import static io.n3xus.billing.write.Given.released;
 
 import io.n3xus.billing.api.CloseReason;
 import io.n3xus.billing.api.HoldState;
+import io.n3xus.billing.api.ServiceName;
+import io.n3xus.billing.api.Usage;
 import io.n3xus.billing.api.WalletCommand.ChargeHold;
 import io.n3xus.billing.api.WalletCommand.ExtendHold;
 import io.n3xus.billing.api.WalletCommand.ReportExhausted;
@@ -30,7 +32,8 @@ class WalletMeterTest {
 
     private static final StartMeter START = new StartMeter(ACCOUNT, HOLD, SESSION, 1, PRICE, NOON, 300);
     private static final MeterStopped STOPPED = new MeterStopped(ACCOUNT, HOLD, SESSION, 1);
-    private static final HoldCharged CHARGED = new HoldCharged(ACCOUNT, HOLD, SESSION, 60, 800, 140);
+    private static final HoldCharged CHARGED =
+            new HoldCharged(ACCOUNT, HOLD, SESSION, ServiceName.SESSIONS, 60, 800, 140);
 
     private final WalletFixture wallet = new WalletFixture();
 
@@ -71,14 +74,14 @@ class WalletMeterTest {
         wallet.given(CREDITED, PLACED, METERED, CHARGED)
                 .when(charge(90))
                 .answers(open(200, 90))
-                .expectEvents(new HoldCharged(ACCOUNT, HOLD, SESSION, 30, 800, 110));
+                .expectEvents(new HoldCharged(ACCOUNT, HOLD, SESSION, ServiceName.SESSIONS, 30, 800, 110));
     }
 
     @Test
     void neverChargesBeyondTheHold() {
         wallet.given(CREDITED, PLACED, METERED)
                 .when(charge(201))
-                .expectEvents(new HoldCharged(ACCOUNT, HOLD, SESSION, 200, 800, 0));
+                .expectEvents(new HoldCharged(ACCOUNT, HOLD, SESSION, ServiceName.SESSIONS, 200, 800, 0));
     }
 
     @Test
@@ -115,7 +118,7 @@ class WalletMeterTest {
         wallet.given(CREDITED, PLACED, METERED, CHARGED)
                 .when(settle(75))
                 .expectEvents(
-                        new HoldCharged(ACCOUNT, HOLD, SESSION, 15, 800, 125),
+                        new HoldCharged(ACCOUNT, HOLD, SESSION, ServiceName.SESSIONS, 15, 800, 125),
                         new HoldReleased(ACCOUNT, HOLD, SESSION, CloseReason.SETTLED, 125, 925, 0),
                         STOPPED);
     }
@@ -126,7 +129,7 @@ class WalletMeterTest {
                 .when(settle(250))
                 .expectEvents(
                         new HoldExtended(ACCOUNT, HOLD, SESSION, 50, 750, 250),
-                        new HoldCharged(ACCOUNT, HOLD, SESSION, 250, 750, 0),
+                        new HoldCharged(ACCOUNT, HOLD, SESSION, ServiceName.SESSIONS, 250, 750, 0),
                         new HoldReleased(ACCOUNT, HOLD, SESSION, CloseReason.SETTLED, 0, 750, 0),
                         STOPPED);
     }
@@ -136,7 +139,7 @@ class WalletMeterTest {
         wallet.given(CREDITED, PLACED, METERED, CHARGED)
                 .when(settle(42))
                 .expectEvents(
-                        new ChargeReturned(ACCOUNT, HOLD, SESSION, 18, 800, 158),
+                        new ChargeReturned(ACCOUNT, HOLD, SESSION, ServiceName.SESSIONS, 18, 800, 158),
                         new HoldReleased(ACCOUNT, HOLD, SESSION, CloseReason.SETTLED, 158, 958, 0),
                         STOPPED);
     }
@@ -153,7 +156,7 @@ class WalletMeterTest {
     }
 
     private static ChargeHold charge(long upToMicros) {
-        return new ChargeHold(ACCOUNT, HOLD, upToMicros);
+        return new ChargeHold(ACCOUNT, HOLD, upToMicros, Usage.unmeasured(ServiceName.SESSIONS, SESSION));
     }
 
     private static ExtendHold extend(long toMicros) {
@@ -161,6 +164,6 @@ class WalletMeterTest {
     }
 
     private static SettleHold settle(long costMicros) {
-        return new SettleHold(ACCOUNT, HOLD, costMicros);
+        return new SettleHold(ACCOUNT, HOLD, costMicros, Usage.unmeasured(ServiceName.SESSIONS, SESSION));
     }
 }

@@ -1,10 +1,10 @@
 package io.n3xus.billing.read.ledger;
 
+import io.n3xus.contracts.EventFamily;
 import io.n3xus.contracts.billing.PublishedBillingEvent;
 import io.n3xus.platform.follow.BulkProjection;
 import io.n3xus.platform.follow.Intake;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ class LedgerProjection implements BulkProjection {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.copyOf(Arrays.asList(PublishedBillingEvent.class.getPermittedSubclasses()));
+        return EventFamily.records(PublishedBillingEvent.class);
     }
 
     @Override

@@ -36,8 +36,8 @@ class AccountTest {
                 Arguments.of(new Credited("a", "e", "grant", 5, 9, 0, NOON), "grants -> wallet 5", 5),
                 Arguments.of(new Credited("a", "e", "top_up", 5, 9, 0, NOON), "top-ups -> wallet 5", 5),
                 Arguments.of(new Reserved("a", "h", "s", 5, null, 9, 5, NOON), "wallet -> holds 5", -5),
-                Arguments.of(new Debited("a", "h", "s", 5, 9, 0, NOON), "holds -> revenue:sessions 5", -5),
-                Arguments.of(new Refunded("a", "h", "s", 5, 9, 5, NOON), "revenue:sessions -> holds 5", 5),
+                Arguments.of(new Debited("a", "h", "s", "sessions", 5, 9, 0, NOON), "holds -> revenue:sessions 5", -5),
+                Arguments.of(new Refunded("a", "h", "s", "sessions", 5, 9, 5, NOON), "revenue:sessions -> holds 5", 5),
                 Arguments.of(new Released("a", "h", "s", "settled", 5, 9, 0, NOON), "holds -> wallet 5", 5));
     }
 
@@ -68,7 +68,7 @@ class AccountTest {
         assertThat(account.openHolds()).containsExactly(new HoldView("h", "a", "s", 5, 0, NOON));
         take(new Reserved("a", "h", "s", 2, null, 7, 7, NOON), 1);
         take(new HoldConfirmed("a", "h", NOON), 2);
-        take(new Debited("a", "h", "s", 3, 7, 4, NOON), 3);
+        take(new Debited("a", "h", "s", "sessions", 3, 7, 4, NOON), 3);
         assertThat(account.openHolds()).containsExactly(new HoldView("h", "a", "s", 4, 3, null));
         take(new Released("a", "h", "s", "settled", 4, 11, 0, NOON), 4);
         take(new HoldConfirmed("a", "h", NOON), 5);

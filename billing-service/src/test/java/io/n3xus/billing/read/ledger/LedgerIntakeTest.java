@@ -170,7 +170,7 @@ class LedgerIntakeTest {
         return switch (random.nextInt(4)) {
             case 0 -> new Credited(account, "e" + random.nextInt(9), "grant", amount, 5, 6, at);
             case 1 -> new Reserved(account, hold, "s" + hold, amount, at, 7, 8, at);
-            case 2 -> new Debited(account, hold, "s" + hold, amount, 9, 1, at);
+            case 2 -> new Debited(account, hold, "s" + hold, "sessions", amount, 9, 1, at);
             default -> new Released(account, hold, "s" + hold, "settled", amount, 2, 3, at);
         };
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 
 /** Pairs of hold and capture a second, by one wallet and by many, beside plain SQL on the same PostgreSQL, in turns. */
@@ -21,6 +22,7 @@ public final class LedgerBench {
     private static final int WARM_SECONDS = 8;
     private static final int SECONDS = 6;
     private static final int READS = 2_000;
+    private static final int READS_A_SECOND = 200;
 
     /** Measures and prints. */
     public void run() throws IOException, InterruptedException {
@@ -95,7 +97,7 @@ public final class LedgerBench {
         var took = new long[READS];
         var writer = Thread.startVirtualThread(() -> {
             try {
-                new Load(ours, 16, MANY).run(READS / 200.0 + 1, 1_000);
+                new Load(ours, 16, MANY).run((double) READS / READS_A_SECOND + 1, 1_000);
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();
             }
@@ -104,6 +106,7 @@ public final class LedgerBench {
             var from = System.nanoTime();
             ours.balance(read % MANY);
             took[read] = System.nanoTime() - from;
+            LockSupport.parkNanos(1_000_000_000 / READS_A_SECOND);
         }
         writer.join();
         Arrays.sort(took);

@@ -5,6 +5,8 @@ import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CreditReason;
 import io.n3xus.billing.api.HoldAnswer;
 import io.n3xus.billing.api.HoldId;
+import io.n3xus.billing.api.ServiceName;
+import io.n3xus.billing.api.Usage;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletCommand.PlaceHold;
 import io.n3xus.billing.api.WalletCommand.SettleHold;
@@ -24,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** billing-service as it runs: what it stores also goes to Kafka and into the views, on the same processors. */
 final class Ours implements Contender {
 
+    private static final Usage USAGE = Usage.unmeasured(ServiceName.SESSIONS, "work");
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final ConfigurableApplicationContext context;
@@ -86,7 +89,7 @@ final class Ours implements Contender {
 
     @Override
     public void capture(int wallet, String id, long micros) {
-        commands.send(new SettleHold(account(wallet), HoldId.of(id), micros));
+        commands.send(new SettleHold(account(wallet), HoldId.of(id), micros, USAGE));
     }
 
     /** What may be spent, as its owner reads it. */

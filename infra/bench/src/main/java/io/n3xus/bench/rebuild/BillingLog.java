@@ -79,7 +79,8 @@ final class BillingLog {
         send(producer, sequence + 2, new MeterStarted(account, session, 1, hold, 60 * CHARGE, at.plusSeconds(1)));
         for (var minute = 1; minute <= 5; minute++) {
             var left = HELD - minute * CHARGE;
-            var charged = new Debited(account, hold, session, CHARGE, balance, left, at.plusSeconds(60L * minute));
+            var charged = new Debited(
+                    account, hold, session, "sessions", CHARGE, balance, left, at.plusSeconds(60L * minute));
             send(producer, sequence + 2 + minute, charged);
         }
         var rest = HELD - 5 * CHARGE;

@@ -8,7 +8,18 @@ import org.jspecify.annotations.Nullable;
  * Every movement of NexCoin, keyed by account id. Amounts are micro-NexCoin (1 NexCoin = 1,000,000). {@code balanceMicros}
  * is what the account may still spend and {@code heldMicros} what its open holds keep back, both after the event.
  */
-public sealed interface PublishedBillingEvent {
+public sealed interface PublishedBillingEvent
+        permits PublishedBillingEvent.Credited,
+                PublishedBillingEvent.Reserved,
+                PublishedBillingEvent.HoldConfirmed,
+                PublishedBillingEvent.ReservationRefused,
+                PublishedBillingEvent.Debited,
+                PublishedBillingEvent.Refunded,
+                PublishedBillingEvent.Released,
+                PublishedBillingEvent.MeterStarted,
+                PublishedBillingEvent.MeterStopped,
+                PublishedBillingEvent.BalanceExhausted,
+                PublishedAccountEvent {
 
     String TOPIC = "billing.events";
 
@@ -20,7 +31,7 @@ public sealed interface PublishedBillingEvent {
      * Money came in.
      *
      * @param entryId the caller's idempotency key
-     * @param reason {@code grant} or {@code top_up}
+     * @param reason {@code grant}, {@code top_up} or {@code adjustment}
      */
     @EventType(value = "nexcoin.credited.v1", topic = TOPIC)
     record Credited(
@@ -61,24 +72,35 @@ public sealed interface PublishedBillingEvent {
             String accountId, String holdId, String reference, long amountMicros, long missingMicros, Instant at)
             implements PublishedBillingEvent {}
 
-    /** Used money left a hold for good. */
+    /**
+     * Used money left a hold for good.
+     *
+     * @param service whose work it paid for, such as {@code sessions} or {@code executions}; null, in old events, for
+     *     {@code sessions}
+     */
     @EventType(value = "nexcoin.debited.v1", topic = TOPIC)
     record Debited(
             String accountId,
             String holdId,
             String reference,
+            @Nullable String service,
             long amountMicros,
             long balanceMicros,
             long heldMicros,
             Instant at)
             implements PublishedBillingEvent {}
 
-    /** Debited money turned out not to be owed, because a run ended earlier than known, and went back into its hold. */
+    /**
+     * Debited money turned out not to be owed, because a run ended earlier than known, and went back into its hold.
+     *
+     * @param service as in {@link Debited}
+     */
     @EventType(value = "nexcoin.refunded.v1", topic = TOPIC)
     record Refunded(
             String accountId,
             String holdId,
             String reference,
+            @Nullable String service,
             long amountMicros,
             long balanceMicros,
             long heldMicros,
