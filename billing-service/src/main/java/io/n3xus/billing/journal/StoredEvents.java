@@ -46,18 +46,10 @@ final class StoredEvents {
         var separator = "[";
         for (var each : events) {
             var payload = payloads.serialize(each.event(), byte[].class);
-            var head = new StringBuilder(160)
-                    .append(separator)
-                    .append("{\"type\":\"")
-                    .append(each.event().getClass().getSimpleName())
-                    .append("\",\"revision\":\"")
-                    .append(payload.getType().getRevision())
-                    .append("\",\"at\":\"")
-                    .append(each.at())
-                    .append("\",\"metadata\":")
-                    .append(json.writeValueAsString(each.metadata()))
-                    .append(",\"payload\":");
-            bytes.writeBytes(head.toString().getBytes(UTF_8));
+            var head = separator + "{\"type\":\"" + each.event().getClass().getSimpleName() + "\",\"revision\":\""
+                    + payload.getType().getRevision() + "\",\"at\":\"" + each.at() + "\",\"metadata\":"
+                    + json.writeValueAsString(each.metadata()) + ",\"payload\":";
+            bytes.writeBytes(head.getBytes(UTF_8));
             bytes.writeBytes(payload.getData());
             bytes.write('}');
             separator = ",";

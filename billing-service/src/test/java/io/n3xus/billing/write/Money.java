@@ -2,6 +2,20 @@ package io.n3xus.billing.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.n3xus.billing.api.AccountEvent;
+import io.n3xus.billing.api.AccountEvent.AutoTopUpSet;
+import io.n3xus.billing.api.AccountEvent.BalanceLow;
+import io.n3xus.billing.api.AccountEvent.ChargeRefunded;
+import io.n3xus.billing.api.AccountEvent.GrantExpired;
+import io.n3xus.billing.api.AccountEvent.GrantGiven;
+import io.n3xus.billing.api.AccountEvent.OrganizationSet;
+import io.n3xus.billing.api.AccountEvent.ThresholdsSet;
+import io.n3xus.billing.api.AccountEvent.TopUpFailed;
+import io.n3xus.billing.api.AccountEvent.TopUpWanted;
+import io.n3xus.billing.api.AccountEvent.TransferReceived;
+import io.n3xus.billing.api.AccountEvent.TransferSent;
+import io.n3xus.billing.api.AccountEvent.UsageMetered;
+import io.n3xus.billing.api.AccountEvent.WalletDebited;
 import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.billing.api.WalletEvent.BalanceExhausted;
 import io.n3xus.billing.api.WalletEvent.ChargeReturned;
@@ -51,7 +65,31 @@ public record Money(long creditedMicros, long balanceMicros, long heldMicros, lo
             case HoldReleased e ->
                 move(0, e.amountMicros(), -e.amountMicros(), 0).says(e.balanceMicros(), e.heldMicros());
             case HoldRefused _, HoldConfirmed _, MeterStarted _, MeterStopped _, BalanceExhausted _ -> this;
+            case AccountEvent e -> and(e);
         };
+    }
+
+    private Money and(AccountEvent event) {
+        return switch (event) {
+            case GrantGiven e -> in(e.amountMicros()).says(e.balanceMicros(), e.heldMicros());
+            case GrantExpired e -> in(-e.amountMicros()).says(e.balanceMicros(), e.heldMicros());
+            case TransferReceived e -> in(e.amountMicros()).says(e.balanceMicros(), e.heldMicros());
+            case TransferSent e -> in(-e.amountMicros()).says(e.balanceMicros(), e.heldMicros());
+            case WalletDebited e -> in(-e.amountMicros()).says(e.balanceMicros(), e.heldMicros());
+            case ChargeRefunded e ->
+                move(0, e.amountMicros(), 0, -e.amountMicros()).says(e.balanceMicros(), e.heldMicros());
+            case UsageMetered _,
+                    ThresholdsSet _,
+                    BalanceLow _,
+                    AutoTopUpSet _,
+                    TopUpWanted _,
+                    TopUpFailed _,
+                    OrganizationSet _ -> this;
+        };
+    }
+
+    private Money in(long amountMicros) {
+        return move(amountMicros, amountMicros, 0, 0);
     }
 
     private Money move(long credited, long balance, long held, long spent) {
