@@ -8,6 +8,13 @@ public enum BillingRefusal implements RefusalCode {
     BAD_ID("billing.bad-id", Kind.INVALID),
     BAD_AMOUNT("billing.bad-amount", Kind.INVALID),
     BAD_PAGE("billing.bad-page", Kind.INVALID),
+    UNKNOWN_CHARGE("billing.unknown-charge", Kind.NOT_FOUND),
+    /** It is not over, so what it costs is not known. */
+    CHARGE_OPEN("billing.charge-open", Kind.CONFLICT),
+    NOT_REFUNDABLE("billing.not-refundable", Kind.CONFLICT),
+    OTHER_ORGANIZATION("billing.other-organization", Kind.FORBIDDEN),
+    NO_PAYMENTS("billing.no-payments", Kind.UNAVAILABLE),
+    TOO_MANY_GRANTS("billing.too-many-grants", Kind.LIMIT),
     /** The same idempotency key came with other contents. */
     KEY_REUSED("billing.key-reused", Kind.CONFLICT),
     HOLD_CLOSED("billing.hold-closed", Kind.CONFLICT),

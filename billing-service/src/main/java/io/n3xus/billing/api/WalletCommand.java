@@ -4,7 +4,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Everything one can ask of a wallet. Amounts are micro-NexCoin; each command may be repeated without harm. */
-public sealed interface WalletCommand {
+public sealed interface WalletCommand
+        permits WalletCommand.CreditWallet,
+                WalletCommand.PlaceHold,
+                WalletCommand.ConfirmHold,
+                WalletCommand.StartMeter,
+                WalletCommand.ExtendHold,
+                WalletCommand.ChargeHold,
+                WalletCommand.ReportExhausted,
+                WalletCommand.SettleHold,
+                WalletCommand.CancelHold,
+                WalletCommand.ExpireHold,
+                FundsCommand {
 
     AccountId accountId();
 

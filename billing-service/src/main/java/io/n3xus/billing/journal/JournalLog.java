@@ -35,6 +35,7 @@ class JournalLog implements WalletLog {
     private long seen = JournalTurn.NOTHING_SEEN;
 
     private Instant carefulUntil = Instant.MIN;
+    private Instant lastTurn = Instant.MIN;
 
     JournalLog(
             PlatformTransactionManager transactions,
@@ -66,7 +67,7 @@ class JournalLog implements WalletLog {
     }
 
     private <T> T boldly(Function<Turn, T> work) {
-        var turn = JournalTurn.bold(journal, memories, clock, seen);
+        var turn = JournalTurn.bold(journal, memories, now(), seen);
         var result = work.apply(turn);
         if (!turn.isStored()) {
             return carefully(work, true);
@@ -80,7 +81,7 @@ class JournalLog implements WalletLog {
         var before = seen;
         var turn = transactions.execute(_ -> {
             journal.lock();
-            var mine = JournalTurn.careful(journal, memories, clock, again ? JournalTurn.NOTHING_SEEN : seen);
+            var mine = JournalTurn.careful(journal, memories, now(), again ? JournalTurn.NOTHING_SEEN : seen);
             var result = work.apply(mine);
             if (!mine.isStored()) {
                 throw new IllegalStateException("A turn with the lock must first ask what others stored.");
@@ -92,6 +93,15 @@ class JournalLog implements WalletLog {
         }
         finish(turn.turn());
         return turn.result();
+    }
+
+    /** A clock that is set back stands still until it has caught up. */
+    private Instant now() {
+        var now = clock.instant();
+        if (now.isAfter(lastTurn)) {
+            lastTurn = now;
+        }
+        return lastTurn;
     }
 
     private record Finished<T>(JournalTurn turn, T result) {}

@@ -23,7 +23,7 @@ final class JournalTables {
             CREATE TABLE IF NOT EXISTS wallet_memory (
               account_id VARCHAR(128) NOT NULL,
               name VARCHAR(192) NOT NULL,
-              what VARCHAR(32) NOT NULL,
+              what VARCHAR(192) NOT NULL,
               PRIMARY KEY (account_id, name))""", """
             CREATE OR REPLACE FUNCTION wallet_store(
               seen BIGINT, absent_accounts VARCHAR[], absent_names VARCHAR[],

@@ -10,7 +10,7 @@ import io.n3xus.billing.write.WalletLog.Past;
 import io.n3xus.billing.write.WalletLog.Stored;
 import io.n3xus.billing.write.WalletLog.Turn;
 import io.n3xus.billing.write.WalletSnapshot;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ final class JournalTurn implements Turn {
 
     private final Journal journal;
     private final Memories memories;
-    private final Clock clock;
+    private final Instant now;
     private final boolean bold;
     private final List<Memory> absent = new ArrayList<>();
     private Map<AccountId, WalletSnapshot> snapshots = Map.of();
@@ -42,21 +42,21 @@ final class JournalTurn implements Turn {
     private long began;
     private long seen;
 
-    private JournalTurn(Journal journal, Memories memories, Clock clock, boolean bold, long seen) {
+    private JournalTurn(Journal journal, Memories memories, Instant now, boolean bold, long seen) {
         this.journal = journal;
         this.memories = memories;
-        this.clock = clock;
+        this.now = now;
         this.bold = bold;
         this.began = seen;
         this.seen = seen;
     }
 
-    static JournalTurn bold(Journal journal, Memories memories, Clock clock, long seen) {
-        return new JournalTurn(journal, memories, clock, true, seen);
+    static JournalTurn bold(Journal journal, Memories memories, Instant now, long seen) {
+        return new JournalTurn(journal, memories, now, true, seen);
     }
 
-    static JournalTurn careful(Journal journal, Memories memories, Clock clock, long seen) {
-        return new JournalTurn(journal, memories, clock, false, seen);
+    static JournalTurn careful(Journal journal, Memories memories, Instant now, long seen) {
+        return new JournalTurn(journal, memories, now, false, seen);
     }
 
     boolean isStored() {
@@ -75,6 +75,11 @@ final class JournalTurn implements Turn {
 
     Map<AccountId, WalletSnapshot> snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Instant now() {
+        return now;
     }
 
     @Override
@@ -151,7 +156,6 @@ final class JournalTurn implements Turn {
     }
 
     private List<Row> rows(List<Happened> happened) {
-        var now = clock.instant();
         var byAccount = new LinkedHashMap<AccountId, List<Happened>>();
         happened.forEach(each -> byAccount
                 .computeIfAbsent(each.event().accountId(), _ -> new ArrayList<>())

@@ -1,5 +1,7 @@
 package io.n3xus.billing.write;
 
+import io.n3xus.billing.api.AccountEvent.BalanceLow;
+import io.n3xus.billing.api.AccountEvent.TopUpWanted;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CloseReason;
 import io.n3xus.billing.api.HoldId;
@@ -34,7 +36,23 @@ abstract class Movements extends WalletState {
         super(id, snapshot);
     }
 
+    /** Takes in what is decided, and what its owner wanted to be told or done when that happens. */
     void apply(WalletEvent event) {
+        var before = ownedMicros();
+        record(event);
+        var after = ownedMicros();
+        for (var threshold : arrangements.thresholdsMicros()) {
+            if (after < threshold && before >= threshold) {
+                record(new BalanceLow(id, threshold, after));
+            }
+        }
+        arrangements
+                .toppingUp(after)
+                .ifPresent(rule -> record(new TopUpWanted(
+                        id, Arrangements.automaticId(version), rule.paymentMethod(), rule.targetMicros() - after)));
+    }
+
+    private void record(WalletEvent event) {
         on(event);
         happened.add(event);
     }

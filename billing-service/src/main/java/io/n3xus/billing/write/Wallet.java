@@ -3,6 +3,7 @@ package io.n3xus.billing.write;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.BillingRefusal;
 import io.n3xus.billing.api.CloseReason;
+import io.n3xus.billing.api.FundsCommand;
 import io.n3xus.billing.api.HoldAnswer;
 import io.n3xus.billing.api.HoldState;
 import io.n3xus.billing.api.WalletCommand;
@@ -20,8 +21,8 @@ import io.n3xus.billing.api.WalletEvent.BalanceExhausted;
 import io.n3xus.billing.api.WalletEvent.HoldConfirmed;
 import io.n3xus.billing.api.WalletEvent.HoldRefused;
 import io.n3xus.billing.api.WalletEvent.MeterStarted;
-import io.n3xus.billing.api.WalletEvent.WalletCredited;
 import io.n3xus.platform.refusal.RefusedException;
+import java.time.Instant;
 
 /**
  * One account's money and the rules of its movement: in by a credit, aside by a hold, out by a charge, back by a
@@ -38,7 +39,7 @@ import io.n3xus.platform.refusal.RefusedException;
  *   EXPIRED         PLACED   (holds)    METERED     (gone)   (gone)   (holds)  (holds)  (holds)
  * </pre>
  */
-final class Wallet extends Movements {
+final class Wallet extends Funds {
 
     static final int MAX_HOLDS = 1_000;
 
@@ -53,10 +54,20 @@ final class Wallet extends Movements {
     /**
      * Obeys a command, or refuses it and stays as it was. What happened is to be had from {@link #takeEvents}.
      *
-     * @return for a hold that is asked for a {@link HoldAnswer}, for a credit the balance, else a {@link HoldState}
+     * @param now decides which grants have expired: they are gone before the command is looked at
+     * @return for a hold that is asked for a {@link HoldAnswer}, for money beside holds the balance, else a
+     *     {@link HoldState}
      */
-    Object obey(WalletCommand command, WalletMemory memory) {
+    Object obey(WalletCommand command, WalletMemory memory, Instant now) {
+        expireGrants(now);
+        var answer = decide(command, memory, now);
+        expireGrants(now);
+        return answer;
+    }
+
+    private Object decide(WalletCommand command, WalletMemory memory, Instant now) {
         return switch (command) {
+            case FundsCommand c -> changeFunds(c, memory, now);
             case CreditWallet c -> credit(c, memory);
             case PlaceHold c -> place(c, memory);
             case ConfirmHold c -> confirm(c);
@@ -68,26 +79,6 @@ final class Wallet extends Movements {
             case CancelHold c -> cancel(c);
             case ExpireHold c -> expire(c);
         };
-    }
-
-    private long credit(CreditWallet command, WalletMemory memory) {
-        var amount = command.amountMicros();
-        var earlier = memory.credited(id, command.entryId());
-        if (earlier.isPresent()) {
-            if (earlier.getAsLong() != amount) {
-                throw refused(
-                        BillingRefusal.KEY_REUSED,
-                        "Entry %s was credited before with another amount.",
-                        command.entryId());
-            }
-            return balanceMicros;
-        }
-        if (amount <= 0 || amount > Long.MAX_VALUE - balanceMicros - heldMicros) {
-            throw refused(BillingRefusal.BAD_AMOUNT, "A credit of %s micro-NexCoin is not possible.", amount);
-        }
-        apply(new WalletCredited(
-                command.accountId(), command.entryId(), command.reason(), amount, balanceMicros + amount, heldMicros));
-        return balanceMicros;
     }
 
     private HoldAnswer place(PlaceHold command, WalletMemory memory) {

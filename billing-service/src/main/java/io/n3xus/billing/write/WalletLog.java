@@ -2,6 +2,7 @@ package io.n3xus.billing.write;
 
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.WalletEvent;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public interface WalletLog {
 
     /** While it lasts, nobody else writes. */
     interface Turn {
+
+        /** The instant of everything that happens in this turn; not before that of an earlier turn of this replica. */
+        Instant now();
 
         /** What others stored since the last turn of this replica, in order; empty when it is too much to tell. */
         Optional<List<Stored>> storedByOthers();

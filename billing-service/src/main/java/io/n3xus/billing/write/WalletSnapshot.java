@@ -14,7 +14,9 @@ public record WalletSnapshot(
         long balanceMicros,
         long heldMicros,
         Map<String, Hold> holds,
-        @Nullable HoldRefused lastRefusal) {
+        @Nullable HoldRefused lastRefusal,
+        Purse.State purse,
+        Arrangements arrangements) {
 
     public WalletSnapshot {
         holds = Map.copyOf(holds);

@@ -50,12 +50,20 @@ abstract class WalletState {
 
     final Map<HoldId, Hold> holds = new HashMap<>();
 
+    /** Which of it is from grants. */
+    final Purse purse;
+
+    /** What its owner and admins have settled about it. */
+    Arrangements arrangements;
+
     /** Asking again for what was just refused is not worth a second event. */
     @Nullable
     HoldRefused lastRefusal;
 
     WalletState(AccountId id) {
         this.id = id;
+        this.purse = new Purse();
+        this.arrangements = Arrangements.NONE;
     }
 
     WalletState(AccountId id, WalletSnapshot snapshot) {
@@ -64,13 +72,15 @@ abstract class WalletState {
         this.balanceMicros = snapshot.balanceMicros();
         this.heldMicros = snapshot.heldMicros();
         this.lastRefusal = snapshot.lastRefusal();
+        this.purse = new Purse(snapshot.purse());
+        this.arrangements = snapshot.arrangements();
         snapshot.holds().forEach((hold, state) -> holds.put(HoldId.of(hold), state));
     }
 
     WalletSnapshot snapshot() {
         var copies = new HashMap<String, Hold>();
         holds.forEach((hold, state) -> copies.put(hold.toString(), state));
-        return new WalletSnapshot(version, balanceMicros, heldMicros, copies, lastRefusal);
+        return new WalletSnapshot(version, balanceMicros, heldMicros, copies, lastRefusal, purse.state(), arrangements);
     }
 
     Hold hold(HoldId holdId) {
@@ -86,15 +96,20 @@ abstract class WalletState {
     void on(WalletEvent event) {
         version++;
         switch (event) {
-            case WalletCredited e -> moneyIs(e.balanceMicros(), e.heldMicros());
+            case WalletCredited e -> {
+                arrangements = arrangements.paid(e.entryId());
+                moneyIs(e.balanceMicros(), e.heldMicros());
+            }
             case HoldPlaced e -> {
                 holds.put(e.holdId(), Hold.placed(e.reference(), e.amountMicros(), e.expiresAt()));
+                purse.take(e.holdId(), 0, e.amountMicros());
                 moneyIs(e.balanceMicros(), e.heldMicros());
             }
             case HoldRefused e -> lastRefusal = e;
             case HoldConfirmed e -> change(e.holdId(), Hold::confirmed);
             case MeterStarted e -> change(e.holdId(), hold -> hold.metered(new Hold.Run(e.sessionId(), e.run())));
             case HoldExtended e -> {
+                purse.take(e.holdId(), hold(e.holdId()).amountMicros(), e.amountMicros());
                 change(e.holdId(), hold -> hold.extended(e.amountMicros()));
                 moneyIs(e.balanceMicros(), e.heldMicros());
             }
@@ -108,6 +123,7 @@ abstract class WalletState {
             }
             case BalanceExhausted e -> change(e.holdId(), Hold::usedUp);
             case HoldReleased e -> {
+                purse.release(e.holdId(), hold(e.holdId()).chargedMicros());
                 holds.remove(e.holdId());
                 moneyIs(e.balanceMicros(), e.heldMicros());
             }
@@ -118,24 +134,37 @@ abstract class WalletState {
 
     private void on(AccountEvent event) {
         switch (event) {
-            case GrantGiven e -> moneyIs(e.balanceMicros(), e.heldMicros());
-            case GrantExpired e -> moneyIs(e.balanceMicros(), e.heldMicros());
+            case GrantGiven e -> {
+                purse.add(new Grant(e.entryId(), e.priority(), e.expiresAt(), e.amountMicros()));
+                moneyIs(e.balanceMicros(), e.heldMicros());
+            }
+            case GrantExpired e -> {
+                purse.expire(e.entryId(), e.amountMicros());
+                moneyIs(e.balanceMicros(), e.heldMicros());
+            }
             case TransferSent e -> moneyIs(e.balanceMicros(), e.heldMicros());
             case TransferReceived e -> moneyIs(e.balanceMicros(), e.heldMicros());
             case ChargeRefunded e -> moneyIs(e.balanceMicros(), e.heldMicros());
-            case WalletDebited e -> moneyIs(e.balanceMicros(), e.heldMicros());
-            case UsageMetered _,
-                    ThresholdsSet _,
-                    BalanceLow _,
-                    AutoTopUpSet _,
-                    TopUpWanted _,
-                    TopUpFailed _,
-                    OrganizationSet _ -> {}
+            case WalletDebited e -> {
+                purse.leave(e.amountMicros(), balanceMicros);
+                moneyIs(e.balanceMicros(), e.heldMicros());
+            }
+            case ThresholdsSet e -> arrangements = arrangements.withThresholds(e.thresholdsMicros());
+            case AutoTopUpSet e -> arrangements = arrangements.withRule(e.rule());
+            case TopUpWanted e -> arrangements = arrangements.asked(e.topUpId());
+            case TopUpFailed e -> arrangements = arrangements.failed(e.topUpId());
+            case OrganizationSet e -> arrangements = arrangements.withOrganization(e.organization());
+            case UsageMetered _, BalanceLow _ -> {}
         }
     }
 
     private void change(HoldId holdId, UnaryOperator<Hold> how) {
         holds.put(holdId, how.apply(hold(holdId)));
+    }
+
+    /** Balance and holds together. */
+    long ownedMicros() {
+        return balanceMicros + heldMicros;
     }
 
     private void moneyIs(long newBalanceMicros, long newHeldMicros) {

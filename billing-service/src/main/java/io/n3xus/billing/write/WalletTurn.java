@@ -1,8 +1,10 @@
 package io.n3xus.billing.write;
 
 import io.n3xus.billing.api.AccountId;
+import io.n3xus.billing.api.FundsCommand.SendTransfer;
 import io.n3xus.billing.write.WalletLog.Happened;
 import io.n3xus.platform.refusal.RefusedException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +19,17 @@ final class WalletTurn {
     private final WalletLog.Turn turn;
     private final OpenWallets wallets;
     private final WalletMemory memory;
+    private final Instant now;
     private final List<Happened> happened = new ArrayList<>();
     private final Map<AccountId, WalletSnapshot> snapshots = new HashMap<>();
 
     WalletTurn(WalletLog.Turn turn, OpenWallets wallets, List<SentCommand> commands) {
         this.turn = turn;
         this.wallets = wallets;
+        this.now = turn.now();
         turn.storedByOthers().ifPresentOrElse(wallets::takeIn, wallets::closeAll);
         var keys = commands.stream()
-                .flatMap(each -> WalletMemory.keyOf(each.command()).stream())
+                .flatMap(each -> WalletMemory.keysOf(each.command()).stream())
                 .toList();
         this.memory = new WalletMemory(turn.remembered(keys));
     }
@@ -42,18 +46,39 @@ final class WalletTurn {
         var wallet = wallets.open(account, turn);
         var before = wallet.version;
         try {
-            return wallet.obey(sent.command(), memory);
+            return sent.command() instanceof SendTransfer transfer
+                    ? transfer(wallet, transfer, sent)
+                    : wallet.obey(sent.command(), memory, now);
         } catch (RefusedException refused) {
             return refused;
         } finally {
-            var sequence = before;
-            for (var event : wallet.takeEvents()) {
-                memory.learn(event);
-                happened.add(new Happened(sequence++, event, sent.metadata()));
-            }
-            if (before / EVENTS_BETWEEN_SNAPSHOTS != wallet.version / EVENTS_BETWEEN_SNAPSHOTS) {
-                snapshots.put(account, wallet.snapshot());
-            }
+            collect(wallet, before, sent);
+        }
+    }
+
+    /** The only command about two wallets; both are stored with this turn, or neither. */
+    private Object transfer(Wallet from, SendTransfer transfer, SentCommand sent) {
+        var to = wallets.open(transfer.toAccountId(), turn);
+        var before = to.version;
+        from.requireSameOrganization(to);
+        to.requireRoom(transfer.amountMicros());
+        var isNew = memory.isNew(transfer);
+        var answer = from.obey(transfer, memory, now);
+        if (isNew) {
+            to.receive(transfer);
+            collect(to, before, sent);
+        }
+        return answer;
+    }
+
+    private void collect(Wallet wallet, long before, SentCommand sent) {
+        var sequence = before;
+        for (var event : wallet.takeEvents()) {
+            memory.learn(event);
+            happened.add(new Happened(sequence++, event, sent.metadata()));
+        }
+        if (before / EVENTS_BETWEEN_SNAPSHOTS != wallet.version / EVENTS_BETWEEN_SNAPSHOTS) {
+            snapshots.put(wallet.id, wallet.snapshot());
         }
     }
 }

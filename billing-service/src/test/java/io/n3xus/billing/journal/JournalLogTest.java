@@ -15,13 +15,13 @@ import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletCommand.PlaceHold;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.api.WalletEvent.WalletCredited;
+import io.n3xus.billing.write.Snapshots;
 import io.n3xus.billing.write.WalletLog;
 import io.n3xus.billing.write.WalletLog.Happened;
 import io.n3xus.billing.write.WalletLog.OnceKey;
 import io.n3xus.billing.write.WalletLog.Past;
 import io.n3xus.billing.write.WalletLog.Stored;
 import io.n3xus.billing.write.WalletLog.Turn;
-import io.n3xus.billing.write.WalletSnapshot;
 import io.n3xus.billing.write.WalletWriter;
 import io.n3xus.platform.service.RelayedEventStore;
 import io.n3xus.testkit.TestClock;
@@ -135,7 +135,7 @@ class JournalLogTest {
 
     @Test
     void readsAWalletFromItsNewestSnapshot() {
-        var snapshot = new WalletSnapshot(2, 2, 0, Map.of(), null);
+        var snapshot = Snapshots.of(2, 2);
         take(
                 ONE,
                 turn -> turn.store(

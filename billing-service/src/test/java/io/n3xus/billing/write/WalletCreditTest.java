@@ -38,7 +38,7 @@ class WalletCreditTest {
                 .when(credit("seed:alice", 1_001))
                 .expectNoEvents()
                 .isRefused(Refusal.of(
-                        BillingRefusal.KEY_REUSED, "Entry seed:alice was credited before with another amount."));
+                        BillingRefusal.KEY_REUSED, "The id credit seed:alice was used before for something else."));
     }
 
     @Test

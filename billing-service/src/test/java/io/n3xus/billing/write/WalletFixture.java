@@ -6,6 +6,7 @@ import io.n3xus.billing.api.WalletCommand;
 import io.n3xus.billing.api.WalletEvent;
 import io.n3xus.platform.refusal.Refusal;
 import io.n3xus.platform.refusal.RefusedException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class WalletFixture {
     record Past(List<? extends WalletEvent> events) {
 
         Outcome when(WalletCommand command) {
+            return when(command, Given.NOON);
+        }
+
+        Outcome when(WalletCommand command, Instant now) {
             var wallet = new Wallet(command.accountId());
             var memory = new WalletMemory(Map.of());
             events.forEach(event -> {
@@ -31,7 +36,7 @@ final class WalletFixture {
                 wallet.on(event);
             });
             try {
-                return new Outcome(wallet.obey(command, memory), null, wallet.takeEvents());
+                return new Outcome(wallet.obey(command, memory, now), null, wallet.takeEvents());
             } catch (RefusedException refused) {
                 return new Outcome(null, refused.refusal(), wallet.takeEvents());
             }

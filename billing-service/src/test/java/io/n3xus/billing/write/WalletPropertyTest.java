@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CreditReason;
+import io.n3xus.billing.api.FundsCommand;
 import io.n3xus.billing.api.HoldAnswer;
 import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.HoldState;
@@ -62,7 +63,8 @@ class WalletPropertyTest {
                 case ExtendHold c -> commands.send(c, HoldState.class);
                 case ChargeHold c -> commands.send(c, HoldState.class);
                 case ReportExhausted c -> commands.send(c, HoldState.class);
-                case CreditWallet _, ConfirmHold _, SettleHold _, CancelHold _, ExpireHold _ -> commands.send(command);
+                case FundsCommand _, CreditWallet _, ConfirmHold _, SettleHold _, CancelHold _, ExpireHold _ ->
+                    commands.send(command);
             }
         } catch (RefusedException refused) {
             assertThat(refused.refusal().code()).startsWith("billing.");

@@ -7,6 +7,7 @@ import io.n3xus.billing.write.WalletLog.Happened;
 import io.n3xus.billing.write.WalletLog.OnceKey;
 import io.n3xus.billing.write.WalletLog.Past;
 import io.n3xus.billing.write.WalletLog.Stored;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class WalletsInMemory implements AutoCloseable {
     private final Map<AccountId, RuntimeException> failures = new ConcurrentHashMap<>();
     private final AtomicInteger turns = new AtomicInteger();
     private final AtomicReference<Work> during = new AtomicReference<>(() -> {});
+    private final AtomicReference<Instant> now = new AtomicReference<>(Given.NOON);
     private final WalletWriter writer = new WalletWriter(new Log());
 
     public WalletCommands commands() {
@@ -35,6 +37,11 @@ public final class WalletsInMemory implements AutoCloseable {
 
     public List<WalletEvent> events(AccountId account) {
         return List.copyOf(events.getOrDefault(account, List.of()));
+    }
+
+    /** It is this late from now on. */
+    public void itIs(Instant instant) {
+        now.set(instant);
     }
 
     /** How many events there are. */
@@ -89,6 +96,11 @@ public final class WalletsInMemory implements AutoCloseable {
     }
 
     private final class InMemoryTurn implements WalletLog.Turn {
+
+        @Override
+        public Instant now() {
+            return now.get();
+        }
 
         @Override
         public Optional<List<Stored>> storedByOthers() {
