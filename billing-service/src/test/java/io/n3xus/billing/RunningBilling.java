@@ -119,6 +119,7 @@ public final class RunningBilling {
         properties.put("nexus.node", "billing-service-" + replica);
         properties.put("nexus.billing.meters.tick", "100ms");
         properties.put("nexus.billing.holds.expires-after", "8s");
+        properties.put("nexus.billing.payments", "test");
         properties.putAll(Map.of(
                 "nexus.billing.webhooks.allow-private", true,
                 "nexus.billing.webhooks.timeout", "2s",

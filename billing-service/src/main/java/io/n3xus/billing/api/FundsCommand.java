@@ -32,6 +32,7 @@ public sealed interface FundsCommand extends WalletCommand {
      *
      * @param refundId the idempotency key
      * @param refundableMicros what was charged and not returned by itself
+     * @param amountMicros {@link #ALL} for what was not refunded yet
      */
     record RefundCharge(
             AccountId accountId,
@@ -41,7 +42,11 @@ public sealed interface FundsCommand extends WalletCommand {
             ServiceName service,
             long refundableMicros,
             long amountMicros)
-            implements FundsCommand {}
+            implements FundsCommand {
+
+        /** As an amount: what is left of the charge. */
+        public static final long ALL = -1;
+    }
 
     /**
      * Takes money out of the balance, to correct something.

@@ -18,13 +18,15 @@ class Heartbeat implements SmartLifecycle {
 
     private final MeterTicker ticker;
     private final HoldExpiry expiry;
+    private final GrantsDue grants;
     private final MeterSettings settings;
 
     private @Nullable ScheduledExecutorService beats;
 
-    Heartbeat(MeterTicker ticker, HoldExpiry expiry, MeterSettings settings) {
+    Heartbeat(MeterTicker ticker, HoldExpiry expiry, GrantsDue grants, MeterSettings settings) {
         this.ticker = ticker;
         this.expiry = expiry;
+        this.grants = grants;
         this.settings = settings;
     }
 
@@ -35,6 +37,7 @@ class Heartbeat implements SmartLifecycle {
         var millis = settings.tick().toMillis();
         var _ = executor.scheduleWithFixedDelay(() -> beat(ticker::tick), millis, millis, TimeUnit.MILLISECONDS);
         var _ = executor.scheduleWithFixedDelay(() -> beat(expiry::sweep), millis, millis, TimeUnit.MILLISECONDS);
+        var _ = executor.scheduleWithFixedDelay(() -> beat(grants::sweep), millis, millis, TimeUnit.MILLISECONDS);
         beats = executor;
     }
 

@@ -127,11 +127,11 @@ abstract class Funds extends ArrangedWallet {
     }
 
     private void refund(RefundCharge command, WalletMemory memory) {
-        var amount = command.amountMicros();
         if (!memory.isNew(command)) {
             return;
         }
         var left = command.refundableMicros() - memory.refunded(id, command.chargeSequence());
+        var amount = command.amountMicros() == RefundCharge.ALL ? left : command.amountMicros();
         if (amount <= 0 || amount > left) {
             throw new RefusedException(
                     BillingRefusal.NOT_REFUNDABLE,

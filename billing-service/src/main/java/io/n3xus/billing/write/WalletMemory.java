@@ -95,7 +95,7 @@ final class WalletMemory {
         if (before != null && !before.equals(said(command))) {
             throw new RefusedException(
                     BillingRefusal.KEY_REUSED,
-                    "The id of %s was used before for something else."
+                    "The id of the %s was used before for something else."
                             .formatted(key.name().replaceFirst(":", " ")));
         }
         return before == null;
@@ -107,7 +107,7 @@ final class WalletMemory {
             case CreditWallet c -> Long.toString(c.amountMicros());
             case GiveGrant c -> Long.toString(c.amountMicros());
             case SendTransfer c -> c.amountMicros() + " " + c.toAccountId();
-            case RefundCharge c -> c.chargeSequence() + " " + c.amountMicros();
+            case RefundCharge c -> Long.toString(c.chargeSequence());
             case DebitWallet c -> Long.toString(c.amountMicros());
             case RequestTopUp c -> Long.toString(c.amountMicros());
             default -> "";
@@ -134,7 +134,7 @@ final class WalletMemory {
             case TopUpWanted e -> once(e, TOP_UP, e.topUpId(), Long.toString(e.amountMicros()));
             case TopUpFailed e -> once(e, FAILED, e.topUpId(), "");
             case ChargeRefunded e -> {
-                once(e, REFUND, e.refundId(), e.chargeSequence() + " " + e.amountMicros());
+                once(e, REFUND, e.refundId(), Long.toString(e.chargeSequence()));
                 var refunded = refunded(e.accountId(), e.chargeSequence()) + e.amountMicros();
                 learned.put(ofRefunded(e.accountId(), e.chargeSequence()), Long.toString(refunded));
             }

@@ -38,7 +38,8 @@ class WalletCreditTest {
                 .when(credit("seed:alice", 1_001))
                 .expectNoEvents()
                 .isRefused(Refusal.of(
-                        BillingRefusal.KEY_REUSED, "The id credit seed:alice was used before for something else."));
+                        BillingRefusal.KEY_REUSED,
+                        "The id of the credit seed:alice was used before for something else."));
     }
 
     @Test

@@ -11,7 +11,9 @@ public final class NexCoin {
     /** Micro-NexCoin in one NexCoin. */
     public static final long MICROS = 1_000_000;
 
-    private static final int DECIMALS = 6;
+    /** Of a NexCoin. */
+    public static final int DECIMALS = 6;
+
     private static final long SECONDS_PER_HOUR = 3600;
 
     private NexCoin() {}
