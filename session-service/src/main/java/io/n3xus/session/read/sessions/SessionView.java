@@ -1,6 +1,7 @@
 package io.n3xus.session.read.sessions;
 
 import io.n3xus.platform.follow.VersionedDocument;
+import io.n3xus.session.api.PauseReason;
 import io.n3xus.session.api.SessionStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,10 @@ public record SessionView(
             return endedRunsSeconds;
         }
         return endedRunsSeconds + Duration.between(runStartedAt, now).toSeconds();
+    }
+
+    public boolean isPausedBecause(PauseReason reason) {
+        return reason.name().equalsIgnoreCase(pauseReason);
     }
 
     SessionView running(long newVersion, int newRun, Instant at) {
