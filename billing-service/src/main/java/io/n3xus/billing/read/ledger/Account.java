@@ -26,6 +26,7 @@ final class Account {
     private long heldMicros;
     private Settled settled;
     private @Nullable Stop stop;
+    private long lastUsed;
     private boolean changed;
     private boolean isNew;
 
@@ -41,6 +42,7 @@ final class Account {
             Page page,
             Collection<HoldView> openHolds,
             Settled settled,
+            long lastUsed,
             @Nullable Stop stop) {
         this.id = wallet.id();
         this.partition = partition;
@@ -50,6 +52,7 @@ final class Account {
         this.heldMicros = wallet.heldMicros();
         this.page = page;
         this.settled = settled;
+        this.lastUsed = lastUsed;
         this.stop = stop;
         openHolds.forEach(hold -> this.openHolds.put(hold.id(), hold));
     }
@@ -57,7 +60,7 @@ final class Account {
     /** One that nothing ever happened to. */
     static Account none(String id, int partition) {
         var page = Page.after(0, LedgerChain.begin(id));
-        var none = new Account(WalletView.empty(id), partition, -1, page, List.of(), Settled.NOTHING, null);
+        var none = new Account(WalletView.empty(id), partition, -1, page, List.of(), Settled.NOTHING, -1, null);
         none.isNew = true;
         return none;
     }
@@ -84,6 +87,9 @@ final class Account {
             }
         }
         changeHold(event);
+        if (event.kind() == LedgerKind.USED) {
+            lastUsed = headers.sequence();
+        }
         if (event.settled() != null) {
             settled = settled.after(event.settled());
         }
@@ -184,6 +190,11 @@ final class Account {
 
     Collection<HoldView> openHolds() {
         return openHolds.values();
+    }
+
+    /** The sequence of the last event that told of usage; -1 when none did. */
+    long lastUsed() {
+        return lastUsed;
     }
 
     Settled settled() {

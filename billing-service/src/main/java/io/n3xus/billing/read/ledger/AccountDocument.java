@@ -20,6 +20,7 @@ final class AccountDocument {
     static final String STOP = "stop";
     static final String PAGE = "page";
     static final String HOLDS = "holds";
+    static final String LAST_USED = "lastUsed";
     static final String SETTLED = "settled";
     static final String NEXT_EXPIRY = "nextExpiry";
 
@@ -35,6 +36,9 @@ final class AccountDocument {
                 .append(PARTITION, account.partition())
                 .append(SEEN, account.seen())
                 .append(PAGE, PageDocument.of(wallet.id(), account.page()));
+        if (account.lastUsed() >= 0) {
+            document.append(LAST_USED, account.lastUsed());
+        }
         var settled = SettledDocument.of(account.settled());
         if (settled != null) {
             document.append(SETTLED, settled);
@@ -72,6 +76,7 @@ final class AccountDocument {
                 PageDocument.read(page(document)),
                 holds(document),
                 settled(document),
+                lastUsed(document),
                 stop(document));
     }
 
@@ -90,6 +95,10 @@ final class AccountDocument {
 
     static Document page(Document document) {
         return document.get(PAGE, Document.class);
+    }
+
+    static long lastUsed(Document document) {
+        return document.get(LAST_USED, -1L);
     }
 
     static Settled settled(Document document) {

@@ -32,6 +32,9 @@ public class Books {
         /** Entries from one place to another, oldest first. */
         Stream<Posting> between(Standing from, Standing to);
 
+        /** The sequence of the last event that told of usage; -1 when none did. */
+        long lastUsed();
+
         /** What is in the holds that are open there, by what they pay for. */
         Map<String, Long> held(Standing place);
     }
@@ -66,6 +69,11 @@ public class Books {
         }
 
         @Override
+        public long lastUsed() {
+            return -1;
+        }
+
+        @Override
         public Map<String, Long> held(Standing place) {
             return Map.of();
         }
@@ -96,6 +104,11 @@ public class Books {
                     .map(HashedEntry::entry)
                     .takeWhile(entry -> entry.number() < to.entries())
                     .map(Posting::of);
+        }
+
+        @Override
+        public long lastUsed() {
+            return AccountDocument.lastUsed(account.document());
         }
 
         /** Goes back to where nothing was held; what was put into holds from there on, and is not gone, is there. */

@@ -2,7 +2,6 @@ package io.n3xus.billing.read.ledger;
 
 import io.n3xus.contracts.billing.PublishedBillingEvent;
 import io.n3xus.platform.follow.Generations;
-import io.n3xus.platform.follow.ProjectionDigest;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
  * ledger. Two ledgers with the same digest hold the same money in the same places, and it came there in the same way.
  */
 @Component
-public class LedgerDigest implements ProjectionDigest {
+public class LedgerDigest {
 
     /** With full pages a few megabytes. */
     private static final int DOCUMENTS_AT_ONCE = 100;
@@ -44,7 +43,7 @@ public class LedgerDigest implements ProjectionDigest {
         }
     }
 
-    @Override
+    /** The digest of all that came of events before these places. */
     public String digest(Map<TopicPartition, Long> before) {
         return summary(account -> before.getOrDefault(
                         new TopicPartition(PublishedBillingEvent.TOPIC, AccountDocument.partition(account)), 0L))
