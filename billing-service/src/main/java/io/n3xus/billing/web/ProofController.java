@@ -3,7 +3,6 @@ package io.n3xus.billing.web;
 import io.n3xus.billing.api.BillingRefusal;
 import io.n3xus.billing.read.ledger.Proof;
 import io.n3xus.billing.read.ledger.Wallets;
-import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.platform.web.Caller;
 import java.time.Instant;
@@ -90,11 +89,6 @@ class ProofController {
                     BillingRefusal.BAD_PAGE,
                     "Use a limit from 1 to %d and entries counted from 0.".formatted(MAX_LIMIT));
         }
-        var account = accountId == null ? caller.userId() : accountId;
-        if (!account.equals(caller.userId()) && !caller.isAdmin()) {
-            throw new RefusedException(
-                    PlatformRefusal.FORBIDDEN, "Other accounts' ledgers are for administrators to see.");
-        }
-        return ProofReply.of(wallets.proof(account, from, limit));
+        return ProofReply.of(wallets.proof(AskedAccount.of(caller, accountId), from, limit));
     }
 }

@@ -20,6 +20,8 @@ final class AccountDocument {
     static final String STOP = "stop";
     static final String PAGE = "page";
     static final String HOLDS = "holds";
+    static final String LAST_USED = "lastUsed";
+    static final String SETTLED = "settled";
     static final String NEXT_EXPIRY = "nextExpiry";
 
     private AccountDocument() {}
@@ -34,6 +36,13 @@ final class AccountDocument {
                 .append(PARTITION, account.partition())
                 .append(SEEN, account.seen())
                 .append(PAGE, PageDocument.of(wallet.id(), account.page()));
+        if (account.lastUsed() >= 0) {
+            document.append(LAST_USED, account.lastUsed());
+        }
+        var settled = SettledDocument.of(account.settled());
+        if (settled != null) {
+            document.append(SETTLED, settled);
+        }
         account.stop()
                 .ifPresent(stop -> document.append(
                         STOP,
@@ -66,6 +75,8 @@ final class AccountDocument {
                 document.getLong(SEEN),
                 PageDocument.read(page(document)),
                 holds(document),
+                settled(document),
+                lastUsed(document),
                 stop(document));
     }
 
@@ -84,6 +95,14 @@ final class AccountDocument {
 
     static Document page(Document document) {
         return document.get(PAGE, Document.class);
+    }
+
+    static long lastUsed(Document document) {
+        return document.get(LAST_USED, -1L);
+    }
+
+    static Settled settled(Document document) {
+        return SettledDocument.read(document.get(SETTLED, Document.class));
     }
 
     static List<HoldView> holds(Document document) {

@@ -37,7 +37,9 @@ class AccountStore {
     AccountStore(Generations generations) {
         this.generations = generations;
         accounts().createIndex(Indexes.ascending(AccountDocument.NEXT_EXPIRY));
-        pages().createIndex(Indexes.ascending(PageDocument.OWNER, PageDocument.NUMBER));
+        // With the times, so that a page of the past is found without reading the others.
+        pages().createIndex(Indexes.ascending(
+                PageDocument.OWNER, PageDocument.NUMBER, PageDocument.EARLIEST, PageDocument.LATEST));
     }
 
     MongoCollection<Document> accounts() {

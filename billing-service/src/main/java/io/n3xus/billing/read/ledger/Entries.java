@@ -2,7 +2,9 @@ package io.n3xus.billing.read.ledger;
 
 import io.n3xus.platform.follow.Generations;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,9 +25,14 @@ class Entries {
 
     /** What the question makes of the account, or something else when nothing ever happened to it. */
     <T> T ask(String accountId, T otherwise, Function<OfAccount, T> question) {
+        return askOr(accountId, () -> otherwise, question);
+    }
+
+    /** The same, when what else there is has to be found out. */
+    <T> T askOr(String accountId, Supplier<T> otherwise, Function<OfAccount, T> question) {
         return generations.reading(() -> {
             var account = store.accounts().find(new Document("_id", accountId)).first();
-            return account == null ? otherwise : question.apply(new OfAccount(accountId, account));
+            return account == null ? otherwise.get() : question.apply(new OfAccount(accountId, account));
         });
     }
 
@@ -83,6 +90,25 @@ class Entries {
                     .mapToObj(this::page)
                     .flatMap(List::stream)
                     .filter(hashed -> hashed.entry().number() >= from);
+        }
+
+        /** The last entry that is from before then. Of the full pages only the one that it is on is read. */
+        Optional<LedgerEntry> lastBefore(long nanos) {
+            return lastBefore(page(openPage), nanos)
+                    .or(() -> Optional.ofNullable(store.pages()
+                                    .find(new Document(PageDocument.OWNER, id)
+                                            .append(PageDocument.NUMBER, new Document("$lt", openPage))
+                                            .append(PageDocument.EARLIEST, new Document("$lt", nanos)))
+                                    .sort(new Document(PageDocument.NUMBER, -1))
+                                    .first())
+                            .flatMap(page -> lastBefore(PageDocument.entries(page), nanos)));
+        }
+
+        private static Optional<LedgerEntry> lastBefore(List<HashedEntry> entries, long nanos) {
+            return entries.reversed().stream()
+                    .map(HashedEntry::entry)
+                    .filter(entry -> entry.atNanos() < nanos)
+                    .findFirst();
         }
 
         /** The hash that the entry of this number is chained to. */

@@ -2,8 +2,10 @@ package io.n3xus.billing.read.ledger;
 
 import io.n3xus.contracts.billing.PublishedBillingEvent;
 import io.n3xus.platform.follow.Generations;
-import io.n3xus.platform.follow.ProjectionDigest;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
  * ledger. Two ledgers with the same digest hold the same money in the same places, and it came there in the same way.
  */
 @Component
-public class LedgerDigest implements ProjectionDigest {
+public class LedgerDigest {
 
     /** With full pages a few megabytes. */
     private static final int DOCUMENTS_AT_ONCE = 100;
@@ -32,10 +34,16 @@ public class LedgerDigest implements ProjectionDigest {
      *
      * @param sumMicros over all accounts: what the events say the wallets have, against what the entries moved elsewhere;
      *     anything but zero is a defect
+     * @param accounts the balance of each account of the ledger, those of all owners added up
      */
-    public record Summary(String digest, long entries, long sumMicros) {}
+    public record Summary(String digest, long entries, long sumMicros, SortedMap<String, Long> accounts) {
 
-    @Override
+        public Summary {
+            accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
+        }
+    }
+
+    /** The digest of all that came of events before these places. */
     public String digest(Map<TopicPartition, Long> before) {
         return summary(account -> before.getOrDefault(
                         new TopicPartition(PublishedBillingEvent.TOPIC, AccountDocument.partition(account)), 0L))

@@ -6,6 +6,7 @@ import io.n3xus.platform.follow.Views;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,12 @@ public class Wallets {
     /** A page of an account's movements, and how many there are on all pages. */
     public record Movements(List<Movement> movements, long total) {}
 
+    /** The same with both sides of each. */
+    public record Postings(List<Posting> postings, long total) {}
+
+    /** Balances, open holds and what is settled, of one moment. */
+    public record Overview(WalletView wallet, List<HoldView> openHolds, Settled settled) {}
+
     /**
      * What the account has; one that nothing ever happened to has nothing.
      *
@@ -55,6 +62,23 @@ public class Wallets {
         return account == null ? WalletView.empty(accountId) : AccountDocument.wallet(account);
     }
 
+    /**
+     * All there is to say of an account but its entries.
+     *
+     * @throws RefusedException with {@link LedgerRefusal#STANDS_STILL}
+     */
+    public Overview overview(String accountId) {
+        written.await(wallets, accountId, PATIENCE);
+        return entries.ask(
+                accountId, new Overview(WalletView.empty(accountId), List.of(), Settled.NOTHING), account -> {
+                    refuseWhenStopped(account.document());
+                    return new Overview(
+                            account.wallet(),
+                            AccountDocument.holds(account.document()),
+                            AccountDocument.settled(account.document()));
+                });
+    }
+
     private @Nullable Document read(String accountId) {
         written.await(wallets, accountId, PATIENCE);
         return store.accounts()
@@ -69,18 +93,34 @@ public class Wallets {
      * @throws RefusedException with {@link LedgerRefusal#STANDS_STILL}
      */
     public Movements movements(String accountId, MovementFilter filter, int limit, int offset) {
+        var found = find(accountId, filter, limit, offset, entry -> Movement.of(accountId, entry));
+        return new Movements(found.shown(), found.total());
+    }
+
+    /**
+     * The same with both sides of each.
+     *
+     * @throws RefusedException with {@link LedgerRefusal#STANDS_STILL}
+     */
+    public Postings postings(String accountId, MovementFilter filter, int limit, int offset) {
+        var found = find(accountId, filter, limit, offset, Posting::of);
+        return new Postings(found.shown(), found.total());
+    }
+
+    private record Found<T>(List<T> shown, long total) {}
+
+    private <T> Found<T> find(
+            String accountId, MovementFilter filter, int limit, int offset, Function<LedgerEntry, T> show) {
         written.await(wallets, accountId, PATIENCE);
-        return entries.ask(accountId, new Movements(List.of(), 0), account -> {
+        return entries.ask(accountId, new Found<>(List.of(), 0), account -> {
             refuseWhenStopped(account.document());
             var total = account.wallet().movements();
             var found = filter.isAll()
                     ? account.newestFirst(total - offset)
                     : account.newestFirst(filter).skip(offset);
-            var page = found.limit(limit)
-                    .map(entry -> Movement.of(accountId, entry))
-                    .toList();
-            return new Movements(
-                    page, filter.isAll() ? total : account.newestFirst(filter).count());
+            return new Found<>(
+                    found.limit(limit).map(show).toList(),
+                    filter.isAll() ? total : account.newestFirst(filter).count());
         });
     }
 

@@ -1,0 +1,50 @@
+package io.n3xus.billing.read.usage;
+
+import io.n3xus.contracts.billing.PublishedAccountEvent.Line;
+import io.n3xus.contracts.billing.PublishedAccountEvent.UsageMetered;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event told of.
+ *
+ * @param sequence of the event among its account's
+ * @param offset where it stands in its partition
+ * @param at when it was stored, as the debits that it explains
+ * @param from when the first of it was used
+ */
+public record UsageRow(
+        long sequence,
+        long offset,
+        Instant at,
+        String usageId,
+        String service,
+        String reference,
+        List<Line> lines,
+        long uncollectedMicros,
+        Instant from,
+        Instant to,
+        @Nullable String mode,
+        @Nullable String outcome) {
+
+    public UsageRow {
+        lines = List.copyOf(lines);
+    }
+
+    static UsageRow of(UsageMetered event, long sequence, long offset, Instant at) {
+        return new UsageRow(
+                sequence,
+                offset,
+                at,
+                event.usageId(),
+                event.service(),
+                event.reference(),
+                event.lines(),
+                event.uncollectedMicros(),
+                event.from(),
+                event.to(),
+                event.mode(),
+                event.outcome());
+    }
+}
