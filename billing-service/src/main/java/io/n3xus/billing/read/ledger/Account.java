@@ -24,6 +24,7 @@ final class Account {
     private long seen;
     private long balanceMicros;
     private long heldMicros;
+    private Settled settled;
     private @Nullable Stop stop;
     private boolean changed;
     private boolean isNew;
@@ -39,6 +40,7 @@ final class Account {
             long seen,
             Page page,
             Collection<HoldView> openHolds,
+            Settled settled,
             @Nullable Stop stop) {
         this.id = wallet.id();
         this.partition = partition;
@@ -47,6 +49,7 @@ final class Account {
         this.balanceMicros = wallet.balanceMicros();
         this.heldMicros = wallet.heldMicros();
         this.page = page;
+        this.settled = settled;
         this.stop = stop;
         openHolds.forEach(hold -> this.openHolds.put(hold.id(), hold));
     }
@@ -54,7 +57,7 @@ final class Account {
     /** One that nothing ever happened to. */
     static Account none(String id, int partition) {
         var page = Page.after(0, LedgerChain.begin(id));
-        var none = new Account(WalletView.empty(id), partition, -1, page, List.of(), null);
+        var none = new Account(WalletView.empty(id), partition, -1, page, List.of(), Settled.NOTHING, null);
         none.isNew = true;
         return none;
     }
@@ -81,6 +84,9 @@ final class Account {
             }
         }
         changeHold(event);
+        if (event.settled() != null) {
+            settled = settled.after(event.settled());
+        }
         version = headers.sequence();
         seen = offset;
         if (page.isFull()) {
@@ -110,7 +116,22 @@ final class Account {
             case REFUNDED -> hold(event, hold -> hold.charged(-event.amountMicros()));
             case CONFIRMED, METERED -> openHolds.computeIfPresent(event.holdId(), (_, hold) -> hold.confirmed());
             case RELEASED -> openHolds.remove(event.holdId());
-            case CREDITED, REFUSED, STOPPED, EXHAUSTED -> {}
+            case CREDITED,
+                    USED,
+                    REFUSED,
+                    STOPPED,
+                    EXHAUSTED,
+                    LOW,
+                    GRANT_GIVEN,
+                    GRANT_EXPIRED,
+                    TRANSFERRED,
+                    CHARGE_REFUNDED,
+                    TAKEN,
+                    THRESHOLDS_SET,
+                    AUTO_TOP_UP_SET,
+                    TOP_UP_WANTED,
+                    TOP_UP_FAILED,
+                    ORGANIZATION_SET -> {}
         }
     }
 
@@ -163,6 +184,10 @@ final class Account {
 
     Collection<HoldView> openHolds() {
         return openHolds.values();
+    }
+
+    Settled settled() {
+        return settled;
     }
 
     Optional<Stop> stop() {

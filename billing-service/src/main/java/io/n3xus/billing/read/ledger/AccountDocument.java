@@ -20,6 +20,7 @@ final class AccountDocument {
     static final String STOP = "stop";
     static final String PAGE = "page";
     static final String HOLDS = "holds";
+    static final String SETTLED = "settled";
     static final String NEXT_EXPIRY = "nextExpiry";
 
     private AccountDocument() {}
@@ -34,6 +35,10 @@ final class AccountDocument {
                 .append(PARTITION, account.partition())
                 .append(SEEN, account.seen())
                 .append(PAGE, PageDocument.of(wallet.id(), account.page()));
+        var settled = SettledDocument.of(account.settled());
+        if (settled != null) {
+            document.append(SETTLED, settled);
+        }
         account.stop()
                 .ifPresent(stop -> document.append(
                         STOP,
@@ -66,6 +71,7 @@ final class AccountDocument {
                 document.getLong(SEEN),
                 PageDocument.read(page(document)),
                 holds(document),
+                settled(document),
                 stop(document));
     }
 
@@ -84,6 +90,10 @@ final class AccountDocument {
 
     static Document page(Document document) {
         return document.get(PAGE, Document.class);
+    }
+
+    static Settled settled(Document document) {
+        return SettledDocument.read(document.get(SETTLED, Document.class));
     }
 
     static List<HoldView> holds(Document document) {

@@ -87,9 +87,14 @@ final class ChainCheck {
         return counted;
     }
 
-    /** What the wallet and its holds have by the event that counted last. */
-    long ownMicros() {
-        return Math.addExact(balanceMicros, heldMicros);
+    /** What the wallet has by the event that counted last. */
+    long balanceMicros() {
+        return balanceMicros;
+    }
+
+    /** What its holds have by then. */
+    long heldMicros() {
+        return heldMicros;
     }
 
     Map<EntryType, Long> moved() {

@@ -1,11 +1,9 @@
 package io.n3xus.billing.read.ledger;
 
-import io.n3xus.billing.read.ledger.LedgerEvent.Kind;
-
 /**
  * What the headers of a record say of its event.
  *
  * @param sequence of the account's events, from 0
  * @param atNanos since 1970
  */
-record EventHeaders(Kind kind, long sequence, long atNanos) {}
+record EventHeaders(LedgerKind kind, long sequence, long atNanos) {}

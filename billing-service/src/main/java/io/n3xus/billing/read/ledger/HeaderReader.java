@@ -2,7 +2,6 @@ package io.n3xus.billing.read.ledger;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.n3xus.billing.read.ledger.LedgerEvent.Kind;
 import io.n3xus.platform.event.Wire;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,7 +14,7 @@ import org.apache.kafka.common.header.Header;
 final class HeaderReader {
 
     private static final byte[] NONE = {};
-    private static final Kind[] KINDS = Kind.values();
+    private static final LedgerKind[] KINDS = LedgerKind.values();
     private static final byte[][] TYPES =
             Arrays.stream(KINDS).map(kind -> kind.type().getBytes(ISO_8859_1)).toArray(byte[][]::new);
 
@@ -50,7 +49,7 @@ final class HeaderReader {
     }
 
     /** A ledger must not pass over an event only because it came from a newer version: it may have moved money. */
-    private static Kind kind(byte[] type) {
+    private static LedgerKind kind(byte[] type) {
         for (var at = 0; at < TYPES.length; at++) {
             if (Arrays.equals(TYPES[at], type)) {
                 return KINDS[at];

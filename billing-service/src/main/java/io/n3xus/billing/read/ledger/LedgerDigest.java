@@ -3,7 +3,10 @@ package io.n3xus.billing.read.ledger;
 import io.n3xus.contracts.billing.PublishedBillingEvent;
 import io.n3xus.platform.follow.Generations;
 import io.n3xus.platform.follow.ProjectionDigest;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
@@ -32,8 +35,14 @@ public class LedgerDigest implements ProjectionDigest {
      *
      * @param sumMicros over all accounts: what the events say the wallets have, against what the entries moved elsewhere;
      *     anything but zero is a defect
+     * @param accounts the balance of each account of the ledger, those of all owners added up
      */
-    public record Summary(String digest, long entries, long sumMicros) {}
+    public record Summary(String digest, long entries, long sumMicros, SortedMap<String, Long> accounts) {
+
+        public Summary {
+            accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
+        }
+    }
 
     @Override
     public String digest(Map<TopicPartition, Long> before) {

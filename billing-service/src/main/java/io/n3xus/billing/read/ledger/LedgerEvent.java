@@ -1,81 +1,54 @@
 package io.n3xus.billing.read.ledger;
 
-import io.n3xus.contracts.billing.PublishedBillingEvent;
-import io.n3xus.contracts.billing.PublishedBillingEvent.BalanceExhausted;
-import io.n3xus.contracts.billing.PublishedBillingEvent.Credited;
-import io.n3xus.contracts.billing.PublishedBillingEvent.Debited;
-import io.n3xus.contracts.billing.PublishedBillingEvent.HoldConfirmed;
-import io.n3xus.contracts.billing.PublishedBillingEvent.MeterStarted;
-import io.n3xus.contracts.billing.PublishedBillingEvent.MeterStopped;
-import io.n3xus.contracts.billing.PublishedBillingEvent.Refunded;
-import io.n3xus.contracts.billing.PublishedBillingEvent.Released;
-import io.n3xus.contracts.billing.PublishedBillingEvent.ReservationRefused;
-import io.n3xus.contracts.billing.PublishedBillingEvent.Reserved;
-import io.n3xus.platform.event.Wire;
+import io.n3xus.contracts.billing.PublishedAccountEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger needs of a published event.
  *
- * @param reason of a credit: {@code grant} or {@code top_up}; else empty or of no interest
- * @param reference what the money is about: of a credit its entry id
+ * @param reason of a credit, or the direction of a transfer; else empty or of no interest
+ * @param service whose work is paid for
+ * @param reference what the money is about: of money from or to elsewhere the id it came under
+ * @param settled all of an event that changes what the account's owner has settled; else null
  */
 record LedgerEvent(
-        Kind kind,
+        LedgerKind kind,
         String holdId,
         String reference,
         String reason,
+        String service,
         long amountMicros,
         long balanceMicros,
         long heldMicros,
-        @Nullable Instant expiresAt) {
-
-    /** The events of {@code billing.events} as the ledger tells them apart. */
-    enum Kind {
-        CREDITED(Credited.class, true),
-        RESERVED(Reserved.class, true),
-        DEBITED(Debited.class, true),
-        REFUNDED(Refunded.class, true),
-        RELEASED(Released.class, true),
-        CONFIRMED(HoldConfirmed.class, false),
-        METERED(MeterStarted.class, false),
-        REFUSED(ReservationRefused.class, false),
-        STOPPED(MeterStopped.class, false),
-        EXHAUSTED(BalanceExhausted.class, false);
-
-        private final Class<? extends PublishedBillingEvent> event;
-        private final boolean movesMoney;
-
-        Kind(Class<? extends PublishedBillingEvent> event, boolean movesMoney) {
-            this.event = event;
-            this.movesMoney = movesMoney;
-        }
-
-        Class<? extends PublishedBillingEvent> event() {
-            return event;
-        }
-
-        boolean movesMoney() {
-            return movesMoney;
-        }
-
-        /** As it stands in the headers. */
-        String type() {
-            return Wire.typeOf(event).value();
-        }
-    }
+        @Nullable Instant expiresAt,
+        @Nullable PublishedAccountEvent settled) {
 
     /** The movement that it tells of. */
     EntryType entryType() {
         return switch (kind) {
             case CREDITED -> credit();
             case RESERVED -> EntryType.HOLD;
-            case DEBITED -> EntryType.CHARGE;
-            case REFUNDED -> EntryType.REFUND;
+            case DEBITED -> EntryType.chargeOf(service);
+            case REFUNDED -> EntryType.refundOf(service);
             case RELEASED -> EntryType.RELEASE;
-            case CONFIRMED, METERED, REFUSED, STOPPED, EXHAUSTED ->
-                throw new IllegalStateException("Nothing moves when " + kind);
+            case GRANT_GIVEN -> EntryType.GRANT;
+            case GRANT_EXPIRED -> EntryType.GRANT_EXPIRED;
+            case TRANSFERRED -> transfer();
+            case CHARGE_REFUNDED -> EntryType.reversalOf(service);
+            case TAKEN -> EntryType.TAKEN;
+            case USED,
+                    CONFIRMED,
+                    METERED,
+                    REFUSED,
+                    STOPPED,
+                    EXHAUSTED,
+                    THRESHOLDS_SET,
+                    LOW,
+                    AUTO_TOP_UP_SET,
+                    TOP_UP_WANTED,
+                    TOP_UP_FAILED,
+                    ORGANIZATION_SET -> throw new IllegalStateException("Nothing moves when " + kind);
         };
     }
 
@@ -83,8 +56,17 @@ record LedgerEvent(
         return switch (reason) {
             case "grant" -> EntryType.GRANT;
             case "top_up" -> EntryType.TOP_UP;
+            case "adjustment" -> EntryType.ADJUSTMENT;
             default ->
                 throw new UnreadableEventException("No account gives credits of reason \"%s\"".formatted(reason));
+        };
+    }
+
+    private EntryType transfer() {
+        return switch (reason) {
+            case "in" -> EntryType.TRANSFER_IN;
+            case "out" -> EntryType.TRANSFER_OUT;
+            default -> throw new UnreadableEventException("Nothing is transferred \"%s\"".formatted(reason));
         };
     }
 }

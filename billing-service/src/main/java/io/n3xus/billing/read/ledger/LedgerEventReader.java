@@ -1,6 +1,7 @@
 package io.n3xus.billing.read.ledger;
 
-import io.n3xus.billing.read.ledger.LedgerEvent.Kind;
+import io.n3xus.contracts.billing.PublishedAccountEvent;
+import io.n3xus.platform.event.Wire;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -20,9 +21,13 @@ final class LedgerEventReader {
             .build();
     private static final long ABSENT = Long.MIN_VALUE;
 
+    /** Whose work charges of old paid for, which do not say so. */
+    private static final String SESSIONS = "sessions";
+
     private String holdId = "";
     private String reference = "";
     private String reason = "";
+    private String service = SESSIONS;
     private long amountMicros;
     private long balanceMicros;
     private long heldMicros;
@@ -33,10 +38,14 @@ final class LedgerEventReader {
      *
      * @throws RuntimeException when it is not what its type promises
      */
-    LedgerEvent read(Kind kind, byte[] body) {
+    LedgerEvent read(LedgerKind kind, byte[] body) {
+        if (!kind.movesMoney() && !kind.isAboutHold()) {
+            return kind.settles() ? settled(kind, body) : nothing(kind);
+        }
         holdId = "";
         reference = "";
         reason = "";
+        service = SESSIONS;
         amountMicros = ABSENT;
         balanceMicros = ABSENT;
         heldMicros = ABSENT;
@@ -49,11 +58,11 @@ final class LedgerEventReader {
                 readField(name, parser);
             }
         }
-        return checked(kind);
+        return checked(kind, kind.settles() ? whole(kind, body) : null);
     }
 
     /** Whether what comes after is of no interest. */
-    private boolean isKnown(Kind kind) {
+    private boolean isKnown(LedgerKind kind) {
         return !kind.movesMoney() && !holdId.isEmpty();
     }
 
@@ -61,8 +70,9 @@ final class LedgerEventReader {
         var value = parser.nextToken();
         switch (name) {
             case "hold_id" -> holdId = text(name, value, parser);
-            case "reference", "entry_id" -> reference = text(name, value, parser);
-            case "reason" -> reason = text(name, value, parser);
+            case "reference", "entry_id", "transfer_id" -> reference = text(name, value, parser);
+            case "reason", "direction" -> reason = text(name, value, parser);
+            case "service" -> service = value == JsonToken.VALUE_NULL ? SESSIONS : text(name, value, parser);
             case "amount_micros" -> amountMicros = amount(name, value, parser);
             case "balance_micros" -> balanceMicros = amount(name, value, parser);
             case "held_micros" -> heldMicros = amount(name, value, parser);
@@ -86,14 +96,28 @@ final class LedgerEventReader {
         return parser.getLongValue();
     }
 
-    private LedgerEvent checked(Kind kind) {
+    private LedgerEvent checked(LedgerKind kind, @Nullable PublishedAccountEvent whole) {
         if (kind.movesMoney() && Math.min(amountMicros, Math.min(balanceMicros, heldMicros)) == ABSENT) {
             throw new UnreadableEventException("An amount is missing");
         }
-        var aboutHold = kind != Kind.CREDITED && kind != Kind.EXHAUSTED;
-        if (aboutHold && holdId.isEmpty()) {
+        if (kind.isAboutHold() && holdId.isEmpty()) {
             throw new UnreadableEventException("The hold is not named");
         }
-        return new LedgerEvent(kind, holdId, reference, reason, amountMicros, balanceMicros, heldMicros, expiresAt);
+        return new LedgerEvent(
+                kind, holdId, reference, reason, service, amountMicros, balanceMicros, heldMicros, expiresAt, whole);
+    }
+
+    /** What came without a body that matters costs nothing. */
+    private static LedgerEvent nothing(LedgerKind kind) {
+        return new LedgerEvent(kind, "", "", "", "", 0, 0, 0, null, null);
+    }
+
+    private static LedgerEvent settled(LedgerKind kind, byte[] body) {
+        return new LedgerEvent(kind, "", "", "", "", 0, 0, 0, null, whole(kind, body));
+    }
+
+    /** These come seldom, so they may be bound. */
+    private static PublishedAccountEvent whole(LedgerKind kind, byte[] body) {
+        return (PublishedAccountEvent) Wire.JSON.readValue(body, kind.event());
     }
 }

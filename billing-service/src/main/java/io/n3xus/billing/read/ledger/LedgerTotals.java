@@ -25,7 +25,8 @@ final class LedgerTotals {
         }
         entries += account.counted();
         addLine(account.line());
-        balances.merge("owners", account.ownMicros(), Math::addExact);
+        balances.merge("wallets", account.balanceMicros(), Math::addExact);
+        balances.merge("holds", account.heldMicros(), Math::addExact);
         account.moved().forEach((type, micros) -> {
             move(type.from(), -micros);
             move(type.to(), micros);
@@ -54,6 +55,6 @@ final class LedgerTotals {
         balances.forEach((account, micros) ->
                 sha256.update("\n%s=%d".formatted(account, micros).getBytes(UTF_8)));
         var sum = balances.values().stream().reduce(0L, Math::addExact);
-        return new LedgerDigest.Summary(HexFormat.of().formatHex(sha256.digest()), entries, sum);
+        return new LedgerDigest.Summary(HexFormat.of().formatHex(sha256.digest()), entries, sum, balances);
     }
 }
