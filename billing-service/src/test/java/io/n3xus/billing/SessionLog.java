@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes to {@code session.events} what session-service would. */
+/** Writes to Kafka what session-service would. */
 public final class SessionLog {
 
     private static final Producer<String, byte[]> PRODUCER = new KafkaProducer<>(

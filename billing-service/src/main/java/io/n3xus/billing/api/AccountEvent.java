@@ -11,9 +11,10 @@ public sealed interface AccountEvent extends WalletEvent {
     /**
      * What a charge or a return was made of. Its lines add up to what left the holds for it, less {@code uncollectedMicros}.
      *
-     * @param usageId a hold's id, or the id under which a service reported usage of no hold
+     * @param usageId a hold's id; {@code usage:} and the id under which a service reported it for usage of no hold
      * @param lines what came since the last of these events with the same id
-     * @param uncollectedMicros what was used beyond hold and balance, because the end was told late; not owed
+     * @param uncollectedMicros what was used beyond hold and balance, because the end was told late; not owed. Below zero when it could
+     *     be collected after all
      */
     @Revision("1")
     record UsageMetered(

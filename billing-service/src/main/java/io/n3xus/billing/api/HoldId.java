@@ -21,6 +21,11 @@ public record HoldId(@JsonValue String value) {
         return new HoldId(sessionId + ":" + run);
     }
 
+    /** The hold that usage is paid with which a service reported under an id of its own. */
+    public static HoldId ofUsage(String usageId) {
+        return new HoldId("usage:" + usageId);
+    }
+
     @Override
     public String toString() {
         return value;

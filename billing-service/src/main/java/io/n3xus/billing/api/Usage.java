@@ -30,4 +30,19 @@ public record Usage(
     public static Usage unmeasured(ServiceName service, String reference) {
         return new Usage(service, reference, List.of(), null, null, null, null);
     }
+
+    /** Whether it says what was used. */
+    public boolean isMeasured() {
+        return from != null && to != null;
+    }
+
+    /** The same with other lines. */
+    public Usage with(List<UsageLine> newLines) {
+        return new Usage(service, reference, newLines, from, to, mode, outcome);
+    }
+
+    /** What all of it costs. */
+    public long costMicros() {
+        return lines.stream().mapToLong(UsageLine::amountMicros).reduce(0, Math::addExact);
+    }
 }

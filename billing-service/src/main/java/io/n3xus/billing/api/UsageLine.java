@@ -13,15 +13,30 @@ package io.n3xus.billing.api;
 public record UsageLine(
         String meter, String tier, long quantity, int catalogueVersion, long priceMicros, long amountMicros) {
 
-    /** What has come since an earlier state of the same line. */
-    public UsageLine since(UsageLine earlier) {
+    /** A quantity whose amount is not known yet. */
+    public static UsageLine unpriced(String meter, String tier, long quantity, int catalogueVersion, long priceMicros) {
+        return new UsageLine(meter, tier, quantity, catalogueVersion, priceMicros, 0);
+    }
+
+    /** The same at another amount. */
+    public UsageLine costing(long micros) {
+        return new UsageLine(meter, tier, quantity, catalogueVersion, priceMicros, micros);
+    }
+
+    /** Both together; they must be {@link #isLike alike}. */
+    public UsageLine plus(UsageLine other) {
         return new UsageLine(
                 meter,
                 tier,
-                quantity - earlier.quantity,
+                Math.addExact(quantity, other.quantity),
                 catalogueVersion,
                 priceMicros,
-                amountMicros - earlier.amountMicros);
+                Math.addExact(amountMicros, other.amountMicros));
+    }
+
+    /** What takes this back. */
+    public UsageLine negated() {
+        return new UsageLine(meter, tier, -quantity, catalogueVersion, priceMicros, -amountMicros);
     }
 
     /** Whether both are of one meter and price. */

@@ -15,7 +15,8 @@ public sealed interface WalletCommand
                 WalletCommand.SettleHold,
                 WalletCommand.CancelHold,
                 WalletCommand.ExpireHold,
-                FundsCommand {
+                FundsCommand,
+                UsageCommand {
 
     AccountId accountId();
 
@@ -71,7 +72,8 @@ public sealed interface WalletCommand
      * Captures from the hold until {@code upToMicros} are captured in total, never more than it holds; answers a
      * {@link HoldState}.
      *
-     * @param usage everything that was used against the hold so far
+     * @param usage everything that was used against the hold so far; when it is measured, nothing is captured unless the
+     *     hold pays for all of it
      */
     record ChargeHold(AccountId accountId, HoldId holdId, long upToMicros, Usage usage) implements WalletCommand {}
 

@@ -1,11 +1,12 @@
 package io.n3xus.billing.automation;
 
 import io.n3xus.billing.api.HoldState;
+import io.n3xus.billing.api.Usage;
 import io.n3xus.billing.api.WalletCommand.ChargeHold;
 import io.n3xus.billing.api.WalletCommand.ExtendHold;
 import io.n3xus.billing.api.WalletCommand.ReportExhausted;
 import io.n3xus.billing.api.WalletCommands;
-import io.n3xus.platform.money.NexCoin;
+import io.n3xus.billing.catalogue.Catalogue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ class MeterTicker {
     private final WalletCommands commands;
     private final Meters meters;
     private final MeterSettings settings;
+    private final Catalogue catalogue;
     private final Clock clock;
 
     /** What the wallet last said about a run's hold. Only saves questions: the wallet decides. */
@@ -37,10 +39,11 @@ class MeterTicker {
 
     private record Run(String sessionId, int number) {}
 
-    MeterTicker(WalletCommands commands, Meters meters, MeterSettings settings, Clock clock) {
+    MeterTicker(WalletCommands commands, Meters meters, MeterSettings settings, Catalogue catalogue, Clock clock) {
         this.commands = commands;
         this.meters = meters;
         this.settings = settings;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -63,34 +66,32 @@ class MeterTicker {
     }
 
     private HoldState tick(Meter meter, @Nullable HoldState known, Instant now) {
-        var hold = chargeWhatIsDue(meter, known, now);
+        var time = meter.time(catalogue.history());
+        var hold = known == null ? extend(meter, 0) : known;
         if (!hold.open() || hold.exhausted()) {
             return hold;
         }
-        hold = extendInTime(meter, hold, now);
-        var exhaustedAt = meter.exhaustedAt(hold.amountMicros());
+        hold = extendInTime(meter, time, hold, now);
+        var exhaustedAt = time.exhaustedAt(hold.amountMicros());
         if (now.isBefore(exhaustedAt)) {
-            return hold;
+            return chargeWhatIsDue(meter, time, hold, now);
         }
-        charge(meter, meter.costMicros(meter.affordableSeconds(hold.amountMicros())));
+        charge(meter, time.usage(time.affordableSeconds(hold.amountMicros())));
         return commands.send(new ReportExhausted(meter.account(), meter.hold(), exhaustedAt), HoldState.class);
     }
 
-    private HoldState chargeWhatIsDue(Meter meter, @Nullable HoldState known, Instant now) {
+    private HoldState chargeWhatIsDue(Meter meter, RunTime time, HoldState hold, Instant now) {
         var every = settings.chargeEvery().toSeconds();
-        var dueMicros = meter.costMicros(meter.secondsUntil(now) / every * every);
-        return known == null || (known.open() && !known.exhausted() && dueMicros > known.chargedMicros())
-                ? charge(meter, dueMicros)
-                : known;
+        var due = time.secondsUntil(now) / every * every;
+        return time.costMicros(due) > hold.chargedMicros() ? charge(meter, time.usage(due)) : hold;
     }
 
-    private HoldState extendInTime(Meter meter, HoldState hold, Instant now) {
-        var stepMicros = NexCoin.costMicros(
-                meter.priceMicrosPerHour(), settings.extendBy().toSeconds());
+    private HoldState extendInTime(Meter meter, RunTime time, HoldState hold, Instant now) {
         var extended = hold;
-        while (meter.exhaustedAt(extended.amountMicros()).isBefore(now.plus(settings.extendAhead()))) {
-            var toMicros = Math.addExact(extended.amountMicros(), stepMicros);
-            var answer = commands.send(new ExtendHold(meter.account(), meter.hold(), toMicros), HoldState.class);
+        while (time.exhaustedAt(extended.amountMicros()).isBefore(now.plus(settings.extendAhead()))) {
+            var paidFor = time.affordableSeconds(extended.amountMicros());
+            var answer =
+                    extend(meter, time.costMicros(paidFor + settings.extendBy().toSeconds()));
             if (!answer.open() || answer.amountMicros() == extended.amountMicros()) {
                 return answer;
             }
@@ -99,8 +100,11 @@ class MeterTicker {
         return extended;
     }
 
-    private HoldState charge(Meter meter, long upToMicros) {
-        return commands.send(
-                new ChargeHold(meter.account(), meter.hold(), upToMicros, meter.unmeasured()), HoldState.class);
+    private HoldState extend(Meter meter, long toMicros) {
+        return commands.send(new ExtendHold(meter.account(), meter.hold(), toMicros), HoldState.class);
+    }
+
+    private HoldState charge(Meter meter, Usage inAll) {
+        return commands.send(new ChargeHold(meter.account(), meter.hold(), inAll.costMicros(), inAll), HoldState.class);
     }
 }

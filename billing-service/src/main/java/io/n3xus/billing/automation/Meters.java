@@ -3,13 +3,13 @@ package io.n3xus.billing.automation;
 import java.util.List;
 import java.util.Optional;
 
-/** The last run of each session, by session id. */
+/** The time of each session, by session id. */
 interface Meters {
 
     Optional<Meter> find(String sessionId);
 
-    /** Stores the meter unless the one there was made from the same version of the session or a newer one. */
-    void saveIfNewer(Meter meter);
+    /** Stores the meter; false when the one there is not of the revision just before. */
+    boolean save(Meter meter);
 
     List<Meter> running();
 }

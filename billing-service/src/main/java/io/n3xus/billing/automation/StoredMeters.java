@@ -1,8 +1,8 @@
 package io.n3xus.billing.automation;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
-import io.n3xus.platform.follow.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,25 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredMeters implements Meters {
 
-    private final Views<Meter> meters;
+    private final MongoCollection<Meter> meters;
 
     StoredMeters(MongoDatabase database) {
-        meters = new Views<>(database, "meters", Meter.class);
-        meters.collection().createIndex(Indexes.ascending("running"));
+        meters = database.getCollection("session_meters", Meter.class);
+        meters.createIndex(Indexes.ascending("running"));
     }
 
     @Override
     public Optional<Meter> find(String sessionId) {
-        return meters.find(sessionId);
+        return Optional.ofNullable(meters.find(new Document("_id", sessionId)).first());
     }
 
     @Override
-    public void saveIfNewer(Meter meter) {
-        meters.saveIfNewer(meter);
+    public boolean save(Meter meter) {
+        return Revisions.save(meters, meter.id(), meter.revision(), meter);
     }
 
     @Override
     public List<Meter> running() {
-        return meters.collection().find(new Document("running", true)).into(new ArrayList<>());
+        return meters.find(new Document("running", true)).into(new ArrayList<>());
     }
 }

@@ -42,8 +42,17 @@ public final class Cost {
      * less than one micro-NexCoin away from its own quantity × price.
      */
     public static List<Long> each(List<Part> parts) {
+        return each(parts, 0);
+    }
+
+    /**
+     * The same after earlier parts of the meter.
+     *
+     * @param fraction what those cost beyond whole micro-NexCoin, see {@link #fraction}
+     */
+    public static List<Long> each(List<Part> parts, long fraction) {
         var costs = new ArrayList<Long>(parts.size());
-        var exact = BigInteger.ZERO;
+        var exact = BigInteger.valueOf(fraction);
         var before = 0L;
         for (var part : parts) {
             requireSameMeter(parts.getFirst(), part);
@@ -55,6 +64,17 @@ public final class Cost {
             before = until;
         }
         return List.copyOf(costs);
+    }
+
+    /** What is left of a micro-NexCoin after these parts, in {@link MeterType#countedPerUnit}ths. */
+    public static long fraction(List<Part> parts, long before) {
+        var exact = BigInteger.valueOf(before);
+        for (var part : parts) {
+            exact = exact.add(BigInteger.valueOf(part.quantity())
+                            .multiply(BigInteger.valueOf(part.price().micros())))
+                    .mod(BigInteger.valueOf(part.price().meter().countedPerUnit()));
+        }
+        return exact.longValueExact();
     }
 
     private static void requireSameMeter(Part first, Part other) {

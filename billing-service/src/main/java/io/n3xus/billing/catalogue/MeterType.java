@@ -1,5 +1,8 @@
 package io.n3xus.billing.catalogue;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What is charged for, and in what it is counted. A meter's measures never change: prices of all versions are in them. */
 public enum MeterType {
     /** Has a price for each tier. */
@@ -22,6 +25,13 @@ public enum MeterType {
         this.unit = unit;
         this.counted = counted;
         this.countedPerUnit = countedPerUnit;
+    }
+
+    /** The one with this label. */
+    public static Optional<MeterType> of(String label) {
+        return Arrays.stream(values())
+                .filter(meter -> meter.label.equals(label))
+                .findFirst();
     }
 
     /** As in answers: {@code session.time}. */

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The prices as this replica knows them. A version that another replica published is known before it takes effect. */
 @Component
-public class PriceCatalogue {
+public class PriceCatalogue implements Catalogue {
 
     private static final Duration READ_AGAIN_AFTER = StoredCatalogue.AHEAD.dividedBy(2);
 
@@ -26,6 +26,7 @@ public class PriceCatalogue {
     }
 
     /** All versions published at least half a minute ago. */
+    @Override
     public synchronized PriceHistory history() {
         var now = clock.instant();
         if (now.isAfter(readAt.plus(READ_AGAIN_AFTER))) {

@@ -33,6 +33,14 @@ public record PriceHistory(List<CatalogueVersion> versions) {
                 .findFirst();
     }
 
+    /** When prices change next after an instant; empty while no change is planned. */
+    public Optional<Instant> nextChange(Instant after) {
+        return versions.stream()
+                .map(CatalogueVersion::effectiveFrom)
+                .filter(from -> from.isAfter(after))
+                .findFirst();
+    }
+
     /**
      * The parts of a session's time, in order. Each whole second costs what is in force when it begins.
      *

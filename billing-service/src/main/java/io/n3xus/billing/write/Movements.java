@@ -2,6 +2,7 @@ package io.n3xus.billing.write;
 
 import io.n3xus.billing.api.AccountEvent.BalanceLow;
 import io.n3xus.billing.api.AccountEvent.TopUpWanted;
+import io.n3xus.billing.api.AccountEvent.UsageMetered;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CloseReason;
 import io.n3xus.billing.api.HoldId;
@@ -17,6 +18,7 @@ import io.n3xus.billing.api.WalletEvent.MeterStopped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,17 +80,63 @@ abstract class Movements extends WalletState {
         return stateOf(holdId);
     }
 
+    /** Captures up to a total, as far as the hold goes, and tells what it was captured for. */
     HoldState charge(HoldId holdId, long upToMicros, Usage usage) {
         var hold = holds.get(holdId);
-        var more = hold == null ? 0 : Math.min(upToMicros, hold.amountMicros()) - hold.chargedMicros();
-        if (hold != null && more > 0) {
-            apply(new HoldCharged(
-                    id, holdId, hold.reference(), usage.service(), more, balanceMicros, heldMicros - more));
+        // What does not fit may fit once the hold is extended; measured in part, its lines would not add up to the
+        // charge.
+        if (hold != null
+                && (!usage.isMeasured() || upToMicros <= hold.amountMicros())
+                && capture(holdId, upToMicros, usage)) {
+            report(holdId, usage);
         }
         return stateOf(holdId);
     }
 
-    void giveBack(HoldId holdId, long costMicros, Usage usage) {
+    /** Whether there was anything to capture. */
+    private boolean capture(HoldId holdId, long upToMicros, Usage usage) {
+        var hold = hold(holdId);
+        var more = Math.min(upToMicros, hold.amountMicros()) - hold.chargedMicros();
+        if (more > 0) {
+            apply(new HoldCharged(
+                    id, holdId, hold.reference(), usage.service(), more, balanceMicros, heldMicros - more));
+        }
+        return more > 0;
+    }
+
+    /** Pays with a hold for usage that comes to what it paid for before; the balance adds what it lacks. */
+    void pay(HoldId holdId, Usage more, long forgivenMicros) {
+        var before = hold(holdId).chargedMicros();
+        var total = before + more.costMicros() + forgivenMicros;
+        extend(holdId, total);
+        capture(holdId, total, more);
+        giveBack(holdId, total, more);
+        metered(holdId, more, more.costMicros() - (hold(holdId).chargedMicros() - before));
+    }
+
+    void metered(HoldId holdId, Usage usage, long uncollectedMicros) {
+        apply(new UsageMetered(
+                id,
+                holdId.toString(),
+                usage.service(),
+                usage.reference(),
+                usage.lines(),
+                uncollectedMicros,
+                Objects.requireNonNull(usage.from()),
+                Objects.requireNonNull(usage.to()),
+                usage.mode(),
+                usage.outcome()));
+    }
+
+    /** Captures exactly a total, as far as hold and balance go, or gives back what was captured beyond it. */
+    void settle(HoldId holdId, long costMicros, Usage usage) {
+        extend(holdId, costMicros);
+        capture(holdId, costMicros, usage);
+        giveBack(holdId, costMicros, usage);
+        report(holdId, usage);
+    }
+
+    private void giveBack(HoldId holdId, long costMicros, Usage usage) {
         var hold = hold(holdId);
         var tooMuch = hold.chargedMicros() - costMicros;
         if (tooMuch > 0) {
@@ -97,10 +145,19 @@ abstract class Movements extends WalletState {
         }
     }
 
+    private void report(HoldId holdId, Usage usage) {
+        var hold = hold(holdId);
+        Used.orNothing(hold.used())
+                .news(id, holdId, usage, hold.chargedMicros())
+                .ifPresent(this::apply);
+    }
+
+    /** A hold that something was captured from is settled, whatever the reason: its id must not begin again. */
     void release(HoldId holdId, CloseReason reason) {
         var hold = hold(holdId);
         var rest = hold.restMicros();
-        apply(new HoldReleased(id, holdId, hold.reference(), reason, rest, balanceMicros + rest, heldMicros - rest));
+        var how = hold.chargedMicros() == 0 ? reason : CloseReason.SETTLED;
+        apply(new HoldReleased(id, holdId, hold.reference(), how, rest, balanceMicros + rest, heldMicros - rest));
         if (hold.run() != null) {
             apply(new MeterStopped(
                     id, holdId, hold.run().sessionId(), hold.run().number()));

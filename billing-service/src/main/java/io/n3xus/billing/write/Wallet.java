@@ -6,6 +6,7 @@ import io.n3xus.billing.api.CloseReason;
 import io.n3xus.billing.api.FundsCommand;
 import io.n3xus.billing.api.HoldAnswer;
 import io.n3xus.billing.api.HoldState;
+import io.n3xus.billing.api.UsageCommand;
 import io.n3xus.billing.api.WalletCommand;
 import io.n3xus.billing.api.WalletCommand.CancelHold;
 import io.n3xus.billing.api.WalletCommand.ChargeHold;
@@ -78,6 +79,7 @@ final class Wallet extends Funds {
             case SettleHold c -> settle(c);
             case CancelHold c -> cancel(c);
             case ExpireHold c -> expire(c);
+            case UsageCommand c -> new Recording(this, memory).obey(c);
         };
     }
 
@@ -156,9 +158,7 @@ final class Wallet extends Funds {
 
     private HoldState settle(SettleHold command) {
         if (holds.containsKey(command.holdId())) {
-            extend(command.holdId(), command.costMicros());
-            charge(command.holdId(), command.costMicros(), command.usage());
-            giveBack(command.holdId(), command.costMicros(), command.usage());
+            settle(command.holdId(), command.costMicros(), command.usage());
             release(command.holdId(), CloseReason.SETTLED);
         }
         return stateOf(command.holdId());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A wallet after its first {@code version} events, so that these need not be read again.
  *
  * @param holds the open ones, by id
+ * @param fractions see {@link Fractions}
  */
 public record WalletSnapshot(
         long version,
@@ -16,9 +17,11 @@ public record WalletSnapshot(
         Map<String, Hold> holds,
         @Nullable HoldRefused lastRefusal,
         Purse.State purse,
-        Arrangements arrangements) {
+        Arrangements arrangements,
+        Map<String, Long> fractions) {
 
     public WalletSnapshot {
         holds = Map.copyOf(holds);
+        fractions = Map.copyOf(fractions);
     }
 }

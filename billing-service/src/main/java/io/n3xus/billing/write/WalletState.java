@@ -56,6 +56,9 @@ abstract class WalletState {
     /** What its owner and admins have settled about it. */
     Arrangements arrangements;
 
+    /** What it used of each meter beyond whole micro-NexCoin. */
+    final Fractions fractions;
+
     /** Asking again for what was just refused is not worth a second event. */
     @Nullable
     HoldRefused lastRefusal;
@@ -64,6 +67,7 @@ abstract class WalletState {
         this.id = id;
         this.purse = new Purse();
         this.arrangements = Arrangements.NONE;
+        this.fractions = new Fractions(Map.of());
     }
 
     WalletState(AccountId id, WalletSnapshot snapshot) {
@@ -74,13 +78,22 @@ abstract class WalletState {
         this.lastRefusal = snapshot.lastRefusal();
         this.purse = new Purse(snapshot.purse());
         this.arrangements = snapshot.arrangements();
+        this.fractions = new Fractions(snapshot.fractions());
         snapshot.holds().forEach((hold, state) -> holds.put(HoldId.of(hold), state));
     }
 
     WalletSnapshot snapshot() {
         var copies = new HashMap<String, Hold>();
         holds.forEach((hold, state) -> copies.put(hold.toString(), state));
-        return new WalletSnapshot(version, balanceMicros, heldMicros, copies, lastRefusal, purse.state(), arrangements);
+        return new WalletSnapshot(
+                version,
+                balanceMicros,
+                heldMicros,
+                copies,
+                lastRefusal,
+                purse.state(),
+                arrangements,
+                fractions.parts());
     }
 
     Hold hold(HoldId holdId) {
@@ -154,7 +167,11 @@ abstract class WalletState {
             case TopUpWanted e -> arrangements = arrangements.asked(e.topUpId());
             case TopUpFailed e -> arrangements = arrangements.failed(e.topUpId());
             case OrganizationSet e -> arrangements = arrangements.withOrganization(e.organization());
-            case UsageMetered _, BalanceLow _ -> {}
+            case UsageMetered e -> {
+                holds.computeIfPresent(HoldId.of(e.usageId()), (_, hold) -> hold.reported(e));
+                fractions.on(e);
+            }
+            case BalanceLow _ -> {}
         }
     }
 

@@ -29,7 +29,7 @@ final class WalletTurn {
         this.now = turn.now();
         turn.storedByOthers().ifPresentOrElse(wallets::takeIn, wallets::closeAll);
         var keys = commands.stream()
-                .flatMap(each -> WalletMemory.keysOf(each.command()).stream())
+                .flatMap(each -> OnceKeys.of(each.command()).stream())
                 .toList();
         this.memory = new WalletMemory(turn.remembered(keys));
     }

@@ -16,8 +16,18 @@ final class FakeMeters implements Meters {
     }
 
     @Override
-    public void saveIfNewer(Meter meter) {
-        meters.merge(meter.id(), meter, (old, young) -> young.version() > old.version() ? young : old);
+    public boolean save(Meter meter) {
+        var stored = meters.get(meter.id());
+        if (meter.revision() != (stored == null ? 1 : stored.revision() + 1)) {
+            return false;
+        }
+        meters.put(meter.id(), meter);
+        return true;
+    }
+
+    /** Whatever is there. */
+    void put(Meter meter) {
+        meters.put(meter.id(), meter);
     }
 
     @Override

@@ -116,7 +116,7 @@ class MeterFollowerTest {
         takeAndKeep(log, session.paused(billing.now()));
 
         var before = billing.events();
-        var forgetful = new MeterFollower(billing.commands, new FakeMeters(), Metering.SETTINGS);
+        var forgetful = new MeterFollower(billing.commands, new FakeMeters(), Metering.SETTINGS, billing.prices);
         log.forEach(forgetful::on);
         assertThat(billing.events()).isEqualTo(before);
     }

@@ -146,8 +146,7 @@ class MeterTickerTest {
         var stale = billing.meters.running();
         billing.advance(Duration.ofSeconds(30));
         billing.take(session.terminated(billing.now()));
-        stale.forEach(meter -> billing.meters.saveIfNewer(
-                new Meter(meter.id(), 99, meter.accountId(), 1, meter.holdId(), PRICE, 0, meter.startedAt(), true)));
+        stale.forEach(billing.meters::put);
 
         billing.run(Duration.ofMinutes(2));
         assertThat(billing.money().spentMicros()).isEqualTo(30 * SECOND);

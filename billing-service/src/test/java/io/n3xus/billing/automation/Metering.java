@@ -29,12 +29,13 @@ final class Metering {
     final WalletsInMemory wallets = new WalletsInMemory();
     final WalletCommands commands = wallets.commands();
     final FakeMeters meters = new FakeMeters();
-    final MeterFollower follower = new MeterFollower(commands, meters, SETTINGS);
+    final PlannedPrices prices = new PlannedPrices();
+    final MeterFollower follower = new MeterFollower(commands, meters, SETTINGS, prices);
 
     private MeterTicker ticker = ticker();
 
     MeterTicker ticker() {
-        return new MeterTicker(commands, meters, SETTINGS, clock);
+        return new MeterTicker(commands, meters, SETTINGS, prices, clock);
     }
 
     /** What a restart forgets. */

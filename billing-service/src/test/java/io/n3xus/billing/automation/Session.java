@@ -1,5 +1,7 @@
 package io.n3xus.billing.automation;
 
+import io.n3xus.contracts.session.PublishedResourceEvent;
+import io.n3xus.contracts.session.PublishedResourceEvent.Scaled;
 import io.n3xus.contracts.session.PublishedSessionEvent;
 import io.n3xus.contracts.session.PublishedSessionEvent.Activated;
 import io.n3xus.contracts.session.PublishedSessionEvent.Created;
@@ -22,6 +24,8 @@ public final class Session {
     private int run;
     private long usedMillis;
     private Instant runStartedAt = Instant.EPOCH;
+    private String tier = "standard";
+    private long machineVersion;
 
     public Session(String id, String account, long price) {
         this.id = id;
@@ -37,22 +41,26 @@ public final class Session {
         return id + ":" + (run + 1);
     }
 
+    String tier() {
+        return tier;
+    }
+
     public long activeSeconds() {
         return usedMillis / 1_000;
     }
 
     public ReceivedEvent created(Instant at) {
-        return event(new Created(id, account, "standard", price, nextHoldId(), "", List.of(), at), at);
+        return event(new Created(id, account, tier, price, nextHoldId(), "", List.of(), at), at);
     }
 
     public ReceivedEvent activated(Instant at) {
         begin(at);
-        return event(new Activated(id, account, run, "standard", price, holdId(), activeSeconds(), at), at);
+        return event(new Activated(id, account, run, tier, price, holdId(), activeSeconds(), at), at);
     }
 
     public ReceivedEvent resumed(Instant at) {
         begin(at);
-        return event(new Resumed(id, account, run, "standard", price, holdId(), activeSeconds(), at), at);
+        return event(new Resumed(id, account, run, tier, price, holdId(), activeSeconds(), at), at);
     }
 
     public ReceivedEvent paused(Instant at) {
@@ -68,6 +76,23 @@ public final class Session {
 
     public ReceivedEvent terminatedWhilePaused(Instant at) {
         return event(new Terminated(id, account, run, holdId(), "asked", null, activeSeconds(), at), at);
+    }
+
+    /** Another tier from now on. */
+    public ReceivedEvent scaled(String newTier, Instant at) {
+        tier = newTier;
+        var machine = "res_" + id;
+        var sequence = machineVersion++;
+        return new ReceivedEvent(
+                machine + "/" + sequence,
+                "Scaled",
+                machine,
+                sequence,
+                at,
+                account,
+                "req-1",
+                new ReceivedEvent.Place(PublishedResourceEvent.TOPIC, 0, sequence),
+                new Scaled(machine, id, account, newTier, price, 2_000, 4_000_000_000L, at));
     }
 
     private void begin(Instant at) {

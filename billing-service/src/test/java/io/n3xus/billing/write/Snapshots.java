@@ -9,6 +9,7 @@ public final class Snapshots {
 
     /** Of a wallet with so many events, and so much money. */
     public static WalletSnapshot of(long version, long balanceMicros) {
-        return new WalletSnapshot(version, balanceMicros, 0, Map.of(), null, new Purse().state(), Arrangements.NONE);
+        return new WalletSnapshot(
+                version, balanceMicros, 0, Map.of(), null, new Purse().state(), Arrangements.NONE, Map.of());
     }
 }

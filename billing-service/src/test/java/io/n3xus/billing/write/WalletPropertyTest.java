@@ -10,6 +10,7 @@ import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.HoldState;
 import io.n3xus.billing.api.ServiceName;
 import io.n3xus.billing.api.Usage;
+import io.n3xus.billing.api.UsageCommand;
 import io.n3xus.billing.api.WalletCommand;
 import io.n3xus.billing.api.WalletCommand.CancelHold;
 import io.n3xus.billing.api.WalletCommand.ChargeHold;
@@ -63,8 +64,13 @@ class WalletPropertyTest {
                 case ExtendHold c -> commands.send(c, HoldState.class);
                 case ChargeHold c -> commands.send(c, HoldState.class);
                 case ReportExhausted c -> commands.send(c, HoldState.class);
-                case FundsCommand _, CreditWallet _, ConfirmHold _, SettleHold _, CancelHold _, ExpireHold _ ->
-                    commands.send(command);
+                case FundsCommand _,
+                        UsageCommand _,
+                        CreditWallet _,
+                        ConfirmHold _,
+                        SettleHold _,
+                        CancelHold _,
+                        ExpireHold _ -> commands.send(command);
             }
         } catch (RefusedException refused) {
             assertThat(refused.refusal().code()).startsWith("billing.");

@@ -12,11 +12,12 @@ public sealed interface PublishedAccountEvent extends PublishedBillingEvent {
      * What debits and refunds are made of, told right after them. The amounts of all lines with one {@code usageId} less
      * what was not collected are what was debited for it less what was refunded into its hold.
      *
-     * @param usageId the hold's id, or the id under which a service reported usage of no hold
+     * @param usageId the hold's id; {@code usage:} and the id under which a service reported it for usage of no hold
      * @param service as in {@link Debited}
      * @param reference the session, execution, volume … that used it
      * @param lines what came since the last of these events with this id
-     * @param uncollectedMicros what was used beyond hold and balance, because the end was told late; not owed
+     * @param uncollectedMicros what was used beyond hold and balance, because the end was told late; not owed. Below zero when it could
+     *     be collected after all
      * @param mode of an execution: {@code ephemeral}, {@code cached}, {@code checkpointed}, {@code branched} or
      *     {@code persistent}; else null
      * @param outcome of an execution: {@code succeeded} or {@code failed}; else null

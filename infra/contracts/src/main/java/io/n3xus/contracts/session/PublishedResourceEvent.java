@@ -31,6 +31,25 @@ public sealed interface PublishedResourceEvent {
             Instant at)
             implements PublishedResourceEvent {}
 
+    /**
+     * A running machine got the limits of another tier, which its session pays for from {@code at} on. Emitted by
+     * session-service when {@code PUT /resources/:id/scale} has taken effect, keyed as all of these: what happens to one
+     * machine stays in order. Nothing orders it among the events of the session, so a reader goes by {@code at} alone.
+     *
+     * @param cpuMillis thousandths of a processor
+     */
+    @EventType(value = "resource.scaled.v1", topic = TOPIC)
+    record Scaled(
+            String resourceId,
+            String sessionId,
+            String accountId,
+            String tier,
+            long priceMicrosPerHour,
+            int cpuMillis,
+            long memoryBytes,
+            Instant at)
+            implements PublishedResourceEvent {}
+
     /** The machine is gone and its resources are free. */
     @EventType(value = "resource.released.v1", topic = TOPIC)
     record Released(String resourceId, String sessionId, String accountId, Instant at)

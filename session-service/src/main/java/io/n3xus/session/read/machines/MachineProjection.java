@@ -3,6 +3,7 @@ package io.n3xus.session.read.machines;
 import io.n3xus.contracts.session.PublishedResourceEvent;
 import io.n3xus.contracts.session.PublishedResourceEvent.Allocated;
 import io.n3xus.contracts.session.PublishedResourceEvent.Released;
+import io.n3xus.contracts.session.PublishedResourceEvent.Scaled;
 import io.n3xus.platform.follow.Projection;
 import io.n3xus.platform.follow.ReceivedEvent;
 import io.n3xus.platform.follow.Views;
@@ -26,7 +27,7 @@ class MachineProjection implements Projection {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(Allocated.class, Released.class);
+        return Set.of(Allocated.class, Scaled.class, Released.class);
     }
 
     @Override
@@ -38,7 +39,7 @@ class MachineProjection implements Projection {
     public void on(ReceivedEvent received) {
         var event = (PublishedResourceEvent) received.data();
         var held = switch (event) {
-            case Allocated _ -> true;
+            case Allocated _, Scaled _ -> true;
             case Released _ -> false;
         };
         views.saveIfNewer(new MachineView(event.resourceId(), received.sequence(), event.sessionId(), held));
