@@ -3,8 +3,13 @@ package io.n3xus.billing.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.n3xus.billing.api.AccountId;
+import io.n3xus.billing.api.AutoTopUp;
 import io.n3xus.billing.api.CreditReason;
 import io.n3xus.billing.api.FundsCommand;
+import io.n3xus.billing.api.FundsCommand.DebitWallet;
+import io.n3xus.billing.api.FundsCommand.GiveGrant;
+import io.n3xus.billing.api.FundsCommand.SetAutoTopUp;
+import io.n3xus.billing.api.FundsCommand.SetThresholds;
 import io.n3xus.billing.api.HoldAnswer;
 import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.HoldState;
@@ -25,6 +30,7 @@ import io.n3xus.billing.api.WalletCommand.StartMeter;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +52,7 @@ class WalletPropertyTest {
         commands.send(new CreditWallet(ACCOUNT, "first", CreditReason.GRANT, 500));
         for (var step = 0; step < STEPS; step++) {
             var command = command(random, step);
+            wallets.itIs(NOON.plusSeconds(step / 50));
             send(command);
             var before = wallets.count(ACCOUNT);
             send(command);
@@ -83,7 +90,7 @@ class WalletPropertyTest {
         var session = "s" + (step / 100 + random.nextInt(3));
         var hold = HoldId.ofRun(session, 1);
         long micros = random.nextInt(200);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(20)) {
             case 0 -> new CreditWallet(ACCOUNT, "entry:" + step, CreditReason.TOP_UP, micros + 1);
             case 1, 2, 3 -> new PlaceHold(ACCOUNT, hold, session, micros + 1, 1 + micros / 2, NOON.plusSeconds(step));
             case 4 -> new ConfirmHold(ACCOUNT, hold);
@@ -92,6 +99,11 @@ class WalletPropertyTest {
             case 8, 9, 10 -> new ChargeHold(ACCOUNT, hold, micros, Usage.unmeasured(ServiceName.SESSIONS, "s"));
             case 11 -> new SettleHold(ACCOUNT, hold, micros, Usage.unmeasured(ServiceName.SESSIONS, "s"));
             case 12 -> random.nextBoolean() ? new CancelHold(ACCOUNT, hold) : new ReportExhausted(ACCOUNT, hold, NOON);
+            case 13 -> new DebitWallet(ACCOUNT, "debit:" + step, "n", micros);
+            case 14, 15 -> new GiveGrant(ACCOUNT, "grant:" + step, micros, step % 3, NOON.plusSeconds(1 + step % 7));
+            case 16 -> new SetThresholds(ACCOUNT, List.of(micros, 2 * micros));
+            case 17 -> new SetAutoTopUp(ACCOUNT, new AutoTopUp(micros, 300, "m"));
+            case 18 -> new CreditWallet(ACCOUNT, "auto:" + random.nextInt(step + 1), CreditReason.TOP_UP, micros + 1);
             default -> new ExpireHold(ACCOUNT, hold, NOON.plusSeconds(step));
         };
     }
