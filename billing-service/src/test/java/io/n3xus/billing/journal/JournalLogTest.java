@@ -16,6 +16,7 @@ import io.n3xus.billing.api.WalletCommand.PlaceHold;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.api.WalletEvent.WalletCredited;
 import io.n3xus.billing.write.Snapshots;
+import io.n3xus.billing.journal.StoredEvents.StoredEvent;
 import io.n3xus.billing.write.WalletLog;
 import io.n3xus.billing.write.WalletLog.Happened;
 import io.n3xus.billing.write.WalletLog.OnceKey;
@@ -95,6 +96,23 @@ class JournalLogTest {
                             HoldState.class))
                     .isEqualTo(new HoldState(true, 60, 20, false));
         }
+    }
+
+    @Test
+    void aClockThatIsSetBackStandsStill() {
+        var noon = Instant.parse("2026-03-01T12:00:00Z");
+        var clock = new TestClock(noon);
+        var log = log(clock);
+        take(log, turn -> store(turn, credited(account, 0)));
+        clock.set(noon.minusSeconds(3_600));
+        take(log, turn -> store(turn, credited(account, 1)));
+        clock.set(noon.plusSeconds(1));
+        take(log, turn -> store(turn, credited(account, 2)));
+
+        assertThat(JOURNAL.of(account, 0))
+                .flatExtracting(Journal.Row::events)
+                .extracting(StoredEvent::at)
+                .containsExactly(noon, noon, noon.plusSeconds(1));
     }
 
     /** Of a third replica. */
