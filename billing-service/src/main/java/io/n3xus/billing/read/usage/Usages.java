@@ -56,20 +56,28 @@ public class Usages {
         return block == null ? -1 : block.getLong(UsageDocument.LAST_SEQUENCE);
     }
 
-    /** The sequence of the last event that is from before then; -1 when there is none. */
-    public long lastBefore(String accountId, Instant instant) {
-        var nanos = Nanos.of(instant);
-        var block = store.blocks()
-                .find(new Document(UsageDocument.OWNER, accountId)
-                        .append(UsageDocument.EARLIEST, new Document("$lt", nanos)))
+    /**
+     * The sequence of the last event that is from before then; -1 when there is none.
+     *
+     * @param version later events are left alone
+     */
+    public long lastBefore(String accountId, Instant instant, long version) {
+        var wanted = new Document(UsageDocument.OWNER, accountId)
+                .append(UsageDocument.NUMBER, new Document("$lte", UsageBlock.numberOf(version)))
+                .append(UsageDocument.EARLIEST, new Document("$lt", Nanos.of(instant)));
+        for (var block : store.blocks()
+                .find(wanted)
                 .sort(new Document(UsageDocument.NUMBER, -1))
-                .first();
-        var rows = block == null ? List.<UsageRow>of() : UsageDocument.rows(block);
-        return rows.stream()
-                .filter(row -> row.at().isBefore(instant))
-                .mapToLong(UsageRow::sequence)
-                .max()
-                .orElse(-1);
+                .batchSize(2)) {
+            var last = UsageDocument.rows(block).stream()
+                    .filter(row -> row.at().isBefore(instant) && row.sequence() <= version)
+                    .mapToLong(UsageRow::sequence)
+                    .max();
+            if (last.isPresent()) {
+                return last.getAsLong();
+            }
+        }
+        return -1;
     }
 
     /** What came of events from one to the other, both included, oldest first; read as far as it is used. */
