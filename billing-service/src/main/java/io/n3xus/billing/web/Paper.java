@@ -161,6 +161,7 @@ final class Paper implements Closeable {
         page = new PDPageContentStream(document, next);
         y = PDRectangle.A4.getHeight() - MARGIN;
         show("Page " + document.getNumberOfPages(), plain, SMALL, MARGIN + WIDTH - 30);
+        y -= ROW / 2;
     }
 
     private void endPage() throws IOException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class StatementPdf implements StatementSink {
 
     private static final int LINES_MAX = 5_000;
-    private static final int EVENTS_SHOWN = 4;
+    private static final int EVENTS_SHOWN = 2;
 
     private final HttpServletResponse response;
     private final List<List<String>> money = new ArrayList<>();
@@ -57,7 +57,7 @@ final class StatementPdf implements StatementSink {
                 line.tier().isEmpty() ? line.meter() : line.meter() + " " + line.tier(),
                 isPriced ? line.quantity() + " " + line.unit() : "",
                 isPriced ? nexCoin(line.priceMicros()) + " / " + line.pricePer() : "",
-                isPriced ? "v" + line.catalogueVersion() : "",
+                isPriced ? "  v" + line.catalogueVersion() : "",
                 events(line.sequences()),
                 nexCoin(line.amountMicros())));
     }
@@ -124,11 +124,11 @@ final class StatementPdf implements StatementSink {
                         "Quantity",
                         -13,
                         "Price",
-                        -17,
-                        "Cat.",
-                        -4,
+                        -15,
+                        "  Cat.",
+                        5,
                         "Events",
-                        11,
+                        12,
                         "Amount",
                         -11),
                 withTotal(usage, 8, usageMicros));
