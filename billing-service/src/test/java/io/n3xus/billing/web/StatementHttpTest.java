@@ -3,6 +3,7 @@ package io.n3xus.billing.web;
 import static io.n3xus.billing.RunningBilling.admin;
 import static io.n3xus.billing.RunningBilling.bodies;
 import static io.n3xus.billing.RunningBilling.newAccount;
+import static io.n3xus.billing.RunningBilling.service;
 import static io.n3xus.billing.RunningBilling.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -87,6 +88,16 @@ class StatementHttpTest {
         assertThat(opening).isEqualTo(whole.get("closing"));
         assertThat(usage).isEqualTo(whole.at("/totals/usage_micros").asLong());
         assertThat(money).isEqualTo(whole.at("/totals/money_micros").asLong());
+    }
+
+    @Test
+    void isTheSameOnceAllIsMadeAgain() {
+        happened(8);
+        var before = statement(History.BEGIN, END);
+        var outcome =
+                service().send("POST", "/internal/rebuild", null).text().lines().toList();
+        assertThat(outcome.getLast()).contains("\"switched\":true");
+        assertThat(statement(History.BEGIN, END)).isEqualTo(before);
     }
 
     @Test
