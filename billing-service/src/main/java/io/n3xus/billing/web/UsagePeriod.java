@@ -1,5 +1,6 @@
 package io.n3xus.billing.web;
 
+import io.n3xus.billing.read.ledger.KnownTime;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Duration;
@@ -26,6 +27,8 @@ record UsagePeriod(Instant start, Instant end) {
         var month = now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
         var start = startDate == null ? month.toInstant() : instant(startDate, 0);
         var end = endDate == null ? month.plusMonths(1).toInstant().minusSeconds(1) : instant(endDate, 1);
+        KnownTime.require(start);
+        KnownTime.require(end);
         var lasts = Duration.between(start, end);
         if (lasts.isNegative() || lasts.compareTo(Duration.ofDays(DAYS_MAX)) > 0) {
             throw new RefusedException(

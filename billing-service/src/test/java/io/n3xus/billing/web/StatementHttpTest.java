@@ -167,6 +167,8 @@ class StatementHttpTest {
                 "from=2026-01-01T00:00:00Z&to=2027-01-02T00:00:01Z",
                 "from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
                 "from=x",
+                "from=9999-01-01T00:00:00Z&to=9999-02-01T00:00:00Z",
+                "as_of=-1000000000-01-01T00:00:00Z",
                 "format=xml"
             })
     void refusesWhatCannotBe(String query) {

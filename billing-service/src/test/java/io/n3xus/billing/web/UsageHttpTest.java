@@ -144,6 +144,7 @@ class UsageHttpTest {
     @ValueSource(
             strings = {
                 "start_date=x",
+                "start_date=9999-01-01&end_date=9999-01-02",
                 "start_date=2026-03-02&end_date=2026-03-01",
                 "start_date=2020-01-01&end_date=2026-01-01"
             })

@@ -1,5 +1,6 @@
 package io.n3xus.billing.read.statement;
 
+import io.n3xus.billing.read.ledger.KnownTime;
 import io.n3xus.billing.read.ledger.LedgerRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Duration;
@@ -27,9 +28,9 @@ public record Period(Instant from, Instant to, @Nullable Instant asOf) {
      * @throws RefusedException when it is empty or longer than {@value #DAYS_MAX} days
      */
     public static Period of(@Nullable Instant from, @Nullable Instant to, @Nullable Instant asOf, Instant now) {
-        var latest = asOf == null ? now : asOf;
-        var end = to == null ? latest : to;
-        var begin = from == null ? monthOf(end) : from;
+        var latest = asOf == null ? now : KnownTime.require(asOf);
+        var end = to == null ? latest : KnownTime.require(to);
+        var begin = from == null ? monthOf(end) : KnownTime.require(from);
         if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(Duration.ofDays(DAYS_MAX)) > 0) {
             throw new RefusedException(
                     LedgerRefusal.BAD_RANGE,
