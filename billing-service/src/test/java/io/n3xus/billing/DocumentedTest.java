@@ -8,6 +8,10 @@ class DocumentedTest {
     @Test
     void allThatIsAnsweredIsDocumentedAndTheOtherWayRound() {
         DocumentedHandlers.assertComplete(
-                RunningBilling.context(), "/v1/supercore/wallet", "/api/v1/supercore/wallet", "/api/v1/billing");
+                RunningBilling.context(),
+                "/v1/supercore/wallet",
+                "/api/v1/supercore/wallet",
+                "/api/v1/billing",
+                "/api/v1/usage");
     }
 }

@@ -22,6 +22,7 @@ class SettingsTest {
                 entry("server.port", 8102),
                 entry("spring.config.import", "${nexus.billing.catalogue-file:classpath:catalogue.yml}"),
                 entry("nexus.billing.holds.expires-after", "2m"),
+                entry("nexus.billing.payments", "none"),
                 entry("nexus.billing.meters.tick", "1s"),
                 entry("nexus.billing.meters.charge-every", "1m"),
                 entry("nexus.billing.meters.extend-ahead", "2m"),

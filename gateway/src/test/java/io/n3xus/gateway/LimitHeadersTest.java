@@ -87,6 +87,20 @@ class LimitHeadersTest {
         assertThat(Instant.ofEpochSecond(number(reply, "X-RateLimit-Reset"))).isAfter(Instant.now());
     }
 
+    /** A service tells its caller, so nobody may tell the service but the gateway. */
+    @Test
+    void theServiceIsToldWhatIsLeftWhateverTheClientSays() {
+        SERVICE.forget();
+        var reply = gateway.client()
+                .bearer(TOKENS.user("carol"))
+                .with("X-N3XUS-RateLimit-Remaining", "999999")
+                .get("/api/v1/users");
+
+        assertThat(reply.header("X-RateLimit-Remaining")).isNotNull();
+        assertThat(SERVICE.only().header("X-n3xus-ratelimit-remaining"))
+                .isEqualTo(reply.header("X-RateLimit-Remaining"));
+    }
+
     @Test
     void aMissingHandshakeSpendsFromTheAddress() {
         var reply = gateway.client().bearer(TOKENS.user("alice")).get("/v1/supercore/sessions");

@@ -2,6 +2,7 @@ package io.n3xus.billing.web;
 
 import io.n3xus.billing.read.ledger.Books;
 import io.n3xus.billing.read.ledger.HoldView;
+import io.n3xus.billing.read.ledger.KnownTime;
 import io.n3xus.billing.read.ledger.Standing;
 import io.n3xus.billing.read.ledger.Wallets;
 import io.n3xus.platform.web.Caller;
@@ -99,7 +100,8 @@ class BalanceController {
             var now = wallets.find(account);
             return BalanceReply.of(account, null, now.balanceMicros(), now.heldMicros());
         }
-        Standing then = books.open(account, book -> book.before(asOf.plusNanos(1)));
+        Standing then =
+                books.open(account, book -> book.before(KnownTime.require(asOf).plusNanos(1)));
         return BalanceReply.of(account, asOf, then.balanceMicros(), then.heldMicros());
     }
 

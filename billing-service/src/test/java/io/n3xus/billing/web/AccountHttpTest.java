@@ -125,7 +125,15 @@ class AccountHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"transactions?page=0", "transactions?limit=101", "transactions?from=x", "balance?as_of=x"})
+    @ValueSource(
+            strings = {
+                "transactions?page=0",
+                "transactions?limit=101",
+                "transactions?from=x",
+                "balance?as_of=x",
+                "balance?as_of=9999-01-01T00:00:00Z",
+                "transactions?to=%2B1000000000-12-31T23:59:59.999999999Z"
+            })
     void refusesWhatCannotBe(String query) {
         assertThat(user(account).get(BILLING + "/" + query).status()).isEqualTo(400);
     }

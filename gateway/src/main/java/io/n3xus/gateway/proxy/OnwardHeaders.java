@@ -1,9 +1,11 @@
 package io.n3xus.gateway.proxy;
 
+import io.n3xus.gateway.limit.Allowance;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
@@ -38,10 +40,18 @@ final class OnwardHeaders {
             "x-forwarded-proto",
             "x-n3xus-instance",
             "x-n3xus-instance-service",
+            "x-n3xus-ratelimit-remaining",
             "x-real-ip",
             "x-request-id");
 
     private OnwardHeaders() {}
+
+    /** For a service that tells its caller how many requests are left: only the gateway knows. */
+    static void tellRemaining(@Nullable Allowance allowance, HttpHeaders onward) {
+        if (allowance != null) {
+            onward.set("X-N3XUS-RateLimit-Remaining", Long.toString(allowance.remaining()));
+        }
+    }
 
     /** For a service. */
     static HttpHeaders of(HttpServerRequest request, Forward forward) {

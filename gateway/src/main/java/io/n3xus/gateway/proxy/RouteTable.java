@@ -26,6 +26,7 @@ public final class RouteTable {
                             Rule.allWithToken("/api/v1/users", "identity"),
                             Rule.allWithToken("/api/keys", "identity"),
                             Rule.allWithToken("/api/v1/billing", "billing"),
+                            Rule.allWithToken("/api/v1/usage", "billing"),
                             Rule.pagesAndSockets("/vnc-viewer", "stream"),
                             Rule.pagesAndSockets("/api/v1/vnc-viewer", "stream")))
             .flatMap(rules -> rules)

@@ -1,5 +1,6 @@
 package io.n3xus.gateway.proxy;
 
+import io.n3xus.gateway.limit.Allowance;
 import io.n3xus.gateway.settings.GatewaySettings;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
@@ -65,6 +66,7 @@ final class ServiceCall implements GlobalFilter, Ordered {
         var forward = Forward.of(exchange);
         HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         var headers = OnwardHeaders.of(request, forward);
+        OnwardHeaders.tellRemaining(Allowance.of(exchange), headers);
         var body = RequestBody.isIn(exchange.getRequest());
         if (body && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);

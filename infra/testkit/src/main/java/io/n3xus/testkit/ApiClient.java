@@ -57,6 +57,21 @@ public final class ApiClient {
         return send("GET", path, null);
     }
 
+    /** The body of an answer that is no text. */
+    public byte[] bytes(String path) {
+        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(LIMIT);
+        headers.forEach(request::setHeader);
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET %s%s gave no answer".formatted(address, path), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + path, e);
+        }
+    }
+
     public Reply post(String path, Object body) {
         return sendJson("POST", path, body);
     }

@@ -122,22 +122,9 @@ final class Account {
             case REFUNDED -> hold(event, hold -> hold.charged(-event.amountMicros()));
             case CONFIRMED, METERED -> openHolds.computeIfPresent(event.holdId(), (_, hold) -> hold.confirmed());
             case RELEASED -> openHolds.remove(event.holdId());
-            case CREDITED,
-                    USED,
-                    REFUSED,
-                    STOPPED,
-                    EXHAUSTED,
-                    LOW,
-                    GRANT_GIVEN,
-                    GRANT_EXPIRED,
-                    TRANSFERRED,
-                    CHARGE_REFUNDED,
-                    TAKEN,
-                    THRESHOLDS_SET,
-                    AUTO_TOP_UP_SET,
-                    TOP_UP_WANTED,
-                    TOP_UP_FAILED,
-                    ORGANIZATION_SET -> {}
+            case CREDITED, USED, REFUSED, STOPPED, EXHAUSTED, LOW -> {}
+            case GRANT_GIVEN, GRANT_EXPIRED, TRANSFERRED, CHARGE_REFUNDED, TAKEN -> {}
+            case THRESHOLDS_SET, AUTO_TOP_UP_SET, TOP_UP_WANTED, TOP_UP_FAILED, ORGANIZATION_SET -> {}
         }
     }
 

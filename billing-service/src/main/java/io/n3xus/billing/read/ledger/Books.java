@@ -32,6 +32,9 @@ public class Books {
         /** Entries from one place to another, oldest first. */
         Stream<Posting> between(Standing from, Standing to);
 
+        /** The sequence of the last event that was taken in; -1 when none was. */
+        long version();
+
         /** The sequence of the last event that told of usage; -1 when none did. */
         long lastUsed();
 
@@ -66,6 +69,11 @@ public class Books {
         @Override
         public Stream<Posting> between(Standing from, Standing to) {
             return Stream.empty();
+        }
+
+        @Override
+        public long version() {
+            return -1;
         }
 
         @Override
@@ -104,6 +112,11 @@ public class Books {
                     .map(HashedEntry::entry)
                     .takeWhile(entry -> entry.number() < to.entries())
                     .map(Posting::of);
+        }
+
+        @Override
+        public long version() {
+            return account.wallet().version();
         }
 
         @Override

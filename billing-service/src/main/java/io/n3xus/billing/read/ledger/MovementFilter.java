@@ -19,6 +19,11 @@ public record MovementFilter(
 
     public static final MovementFilter ALL = new MovementFilter(null, null, null, null);
 
+    public MovementFilter {
+        KnownTime.require(from);
+        KnownTime.require(to);
+    }
+
     boolean isAll() {
         return equals(ALL);
     }

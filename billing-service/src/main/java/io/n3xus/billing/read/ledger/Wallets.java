@@ -42,8 +42,12 @@ public class Wallets {
     /** The same with both sides of each. */
     public record Postings(List<Posting> postings, long total) {}
 
-    /** Balances, open holds and what is settled, of one moment. */
-    public record Overview(WalletView wallet, List<HoldView> openHolds, Settled settled) {}
+    /**
+     * Balances, open holds and what is settled, of one moment.
+     *
+     * @param lastUsed the sequence of the last event that told of usage; -1 when none did
+     */
+    public record Overview(WalletView wallet, List<HoldView> openHolds, Settled settled, long lastUsed) {}
 
     /**
      * What the account has; one that nothing ever happened to has nothing.
@@ -70,12 +74,13 @@ public class Wallets {
     public Overview overview(String accountId) {
         written.await(wallets, accountId, PATIENCE);
         return entries.ask(
-                accountId, new Overview(WalletView.empty(accountId), List.of(), Settled.NOTHING), account -> {
+                accountId, new Overview(WalletView.empty(accountId), List.of(), Settled.NOTHING, -1), account -> {
                     refuseWhenStopped(account.document());
                     return new Overview(
                             account.wallet(),
                             AccountDocument.holds(account.document()),
-                            AccountDocument.settled(account.document()));
+                            AccountDocument.settled(account.document()),
+                            AccountDocument.lastUsed(account.document()));
                 });
     }
 

@@ -16,6 +16,9 @@ final class UsageDocument {
     static final String ROWS = "rows";
     static final String SUMS = "sums";
 
+    /** Of the sums, for queries. */
+    static final String METERS = SUMS + ".m";
+
     private static final String PARTITION = "partition";
 
     private UsageDocument() {}

@@ -1,9 +1,12 @@
 package io.n3xus.billing.read.usage;
 
+import io.n3xus.billing.catalogue.MeterType;
 import io.n3xus.contracts.billing.PublishedAccountEvent.Line;
 import io.n3xus.contracts.billing.PublishedAccountEvent.UsageMetered;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +31,22 @@ public record UsageRow(
         @Nullable String mode,
         @Nullable String outcome) {
 
+    private static final long BYTES_PER_MEGABYTE = 1_000_000;
+
     public UsageRow {
         lines = List.copyOf(lines);
+    }
+
+    /** How much was stored on average from begin to end; empty when it tells nothing of that. */
+    OptionalLong storedBytes() {
+        var seconds = Duration.between(from, to).toSeconds();
+        var megabyteSeconds = lines.stream()
+                .filter(line -> line.meter().equals(MeterType.STORAGE.label()))
+                .mapToLong(Line::quantity)
+                .summaryStatistics();
+        return seconds <= 0 || megabyteSeconds.getCount() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.multiplyExact(megabyteSeconds.getSum(), BYTES_PER_MEGABYTE) / seconds);
     }
 
     static UsageRow of(UsageMetered event, long sequence, long offset, Instant at) {

@@ -1,9 +1,11 @@
 package io.n3xus.billing.read.usage;
 
+import io.n3xus.billing.catalogue.MeterType;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -56,20 +58,28 @@ public class Usages {
         return block == null ? -1 : block.getLong(UsageDocument.LAST_SEQUENCE);
     }
 
-    /** The sequence of the last event that is from before then; -1 when there is none. */
-    public long lastBefore(String accountId, Instant instant) {
-        var nanos = Nanos.of(instant);
-        var block = store.blocks()
-                .find(new Document(UsageDocument.OWNER, accountId)
-                        .append(UsageDocument.EARLIEST, new Document("$lt", nanos)))
+    /**
+     * The sequence of the last event that is from before then; -1 when there is none.
+     *
+     * @param version later events are left alone
+     */
+    public long lastBefore(String accountId, Instant instant, long version) {
+        var wanted = new Document(UsageDocument.OWNER, accountId)
+                .append(UsageDocument.NUMBER, new Document("$lte", UsageBlock.numberOf(version)))
+                .append(UsageDocument.EARLIEST, new Document("$lt", Nanos.of(instant)));
+        for (var block : store.blocks()
+                .find(wanted)
                 .sort(new Document(UsageDocument.NUMBER, -1))
-                .first();
-        var rows = block == null ? List.<UsageRow>of() : UsageDocument.rows(block);
-        return rows.stream()
-                .filter(row -> row.at().isBefore(instant))
-                .mapToLong(UsageRow::sequence)
-                .max()
-                .orElse(-1);
+                .batchSize(2)) {
+            var last = UsageDocument.rows(block).stream()
+                    .filter(row -> row.at().isBefore(instant) && row.sequence() <= version)
+                    .mapToLong(UsageRow::sequence)
+                    .max();
+            if (last.isPresent()) {
+                return last.getAsLong();
+            }
+        }
+        return -1;
     }
 
     /** What came of events from one to the other, both included, oldest first; read as far as it is used. */
@@ -110,14 +120,17 @@ public class Usages {
         return List.copyOf(sums.all());
     }
 
-    /** Events stored from then on, oldest first. */
-    public List<UsageRow> since(String accountId, Instant from) {
+    /** What is stored, in bytes, as the last reports from then on say: one for each volume or snapshot. */
+    public long storedBytes(String accountId, Instant since) {
         var wanted = new Document(UsageDocument.OWNER, accountId)
-                .append(UsageDocument.LATEST, new Document("$gte", Nanos.of(from)));
-        var blocks = store.blocks().find(wanted).sort(new Document(UsageDocument.NUMBER, 1));
-        return StreamSupport.stream(blocks.spliterator(), false)
-                .flatMap(block -> UsageDocument.rows(block).stream())
-                .filter(row -> !row.at().isBefore(from))
-                .toList();
+                .append(UsageDocument.LATEST, new Document("$gte", Nanos.of(since)))
+                .append(UsageDocument.METERS, MeterType.STORAGE.label());
+        var stored = new HashMap<String, Long>();
+        for (var block : store.blocks().find(wanted).sort(new Document(UsageDocument.NUMBER, 1))) {
+            UsageDocument.rows(block).stream()
+                    .filter(row -> !row.at().isBefore(since))
+                    .forEach(row -> row.storedBytes().ifPresent(bytes -> stored.put(row.reference(), bytes)));
+        }
+        return stored.values().stream().mapToLong(Long::longValue).sum();
     }
 }

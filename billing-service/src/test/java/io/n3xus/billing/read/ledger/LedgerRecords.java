@@ -27,7 +27,7 @@ public final class LedgerRecords {
     }
 
     /** The same as it is read at that place. */
-    static ConsumerRecord<String, byte[]> at(long offset, ProducerRecord<String, byte[]> record) {
+    public static ConsumerRecord<String, byte[]> at(long offset, ProducerRecord<String, byte[]> record) {
         var read = new ConsumerRecord<>(record.topic(), 0, offset, record.key(), record.value());
         record.headers().forEach(read.headers()::add);
         return read;

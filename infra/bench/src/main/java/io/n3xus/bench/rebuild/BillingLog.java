@@ -2,6 +2,8 @@ package io.n3xus.bench.rebuild;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.n3xus.contracts.billing.PublishedAccountEvent.Line;
+import io.n3xus.contracts.billing.PublishedAccountEvent.UsageMetered;
 import io.n3xus.contracts.billing.PublishedBillingEvent;
 import io.n3xus.contracts.billing.PublishedBillingEvent.Credited;
 import io.n3xus.contracts.billing.PublishedBillingEvent.Debited;
@@ -13,6 +15,7 @@ import io.n3xus.contracts.billing.PublishedBillingEvent.Reserved;
 import io.n3xus.platform.event.Wire;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -32,7 +35,8 @@ final class BillingLog {
     private static final long CREDIT = 1_000_000_000_000L;
     private static final long HELD = 10_000_000;
     private static final long CHARGE = 1_000_000;
-    private static final int EVENTS_A_SESSION = 10;
+    private static final int EVENTS_A_SESSION = 15;
+    private static final int EVENTS_BEFORE_USE = 3;
     /** Late enough that no hold is taken back while it is measured. */
     private static final Duration NEVER = Duration.ofDays(10_000);
 
@@ -81,13 +85,31 @@ final class BillingLog {
             var left = HELD - minute * CHARGE;
             var charged = new Debited(
                     account, hold, session, "sessions", CHARGE, balance, left, at.plusSeconds(60L * minute));
-            send(producer, sequence + 2 + minute, charged);
+            var next = sequence + EVENTS_BEFORE_USE + 2L * (minute - 1);
+            send(producer, next, charged);
+            send(producer, next + 1, used(charged));
         }
         var rest = HELD - 5 * CHARGE;
         var end = at.plusSeconds(360);
-        send(producer, sequence + 8, new Released(account, hold, session, "settled", rest, balance + rest, 0, end));
-        send(producer, sequence + 9, new MeterStopped(account, session, 1, hold, end));
+        send(producer, sequence + 13, new Released(account, hold, session, "settled", rest, balance + rest, 0, end));
+        send(producer, sequence + 14, new MeterStopped(account, session, 1, hold, end));
         return EVENTS_A_SESSION;
+    }
+
+    private static UsageMetered used(Debited charged) {
+        var minute = List.of(new Line("session.time", "basic", 60, 1, 60 * CHARGE, CHARGE));
+        return new UsageMetered(
+                charged.accountId(),
+                charged.holdId(),
+                "sessions",
+                charged.reference(),
+                minute,
+                0,
+                charged.at().minusSeconds(60),
+                charged.at(),
+                null,
+                null,
+                charged.at());
     }
 
     private static void send(KafkaProducer<String, byte[]> producer, long sequence, PublishedBillingEvent event) {

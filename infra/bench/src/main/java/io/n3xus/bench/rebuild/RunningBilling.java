@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,28 +47,37 @@ final class RunningBilling implements AutoCloseable {
     }
 
     /**
-     * A rebuild as the service told of it.
+     * A rebuild as the service told of it, one projection after the other.
+     */
+    record Rebuilt(List<Taken> projections, boolean switched) {}
+
+    /**
+     * What one projection took in.
      *
      * @param perSecond events while they were read
      */
-    record Rebuilt(long events, long perSecond, boolean switched) {}
+    record Taken(String projection, long events, long perSecond) {}
 
     Rebuilt rebuild() throws IOException, InterruptedException {
         var request = request("/internal/rebuild").POST(HttpRequest.BodyPublishers.noBody());
         var lines =
                 http.send(request.build(), HttpResponse.BodyHandlers.ofLines()).body();
-        var read = JsonMapper.shared().missingNode();
+        var taken = new LinkedHashMap<String, Taken>();
         for (var line : (Iterable<String>) lines::iterator) {
             var told = JsonMapper.shared().readTree(line);
             if (told.has("switched")) {
                 return new Rebuilt(
-                        read.path("done").asLong(),
-                        read.path("eventsPerSecond").asLong(),
-                        told.path("switched").asBoolean());
+                        List.copyOf(taken.values()), told.path("switched").asBoolean());
             }
-            read = told;
+            var projection = told.path("projection").asString();
+            taken.put(
+                    projection,
+                    new Taken(
+                            projection,
+                            told.path("done").asLong(),
+                            told.path("eventsPerSecond").asLong()));
         }
-        throw new IllegalStateException("The rebuild was cut off after " + read);
+        throw new IllegalStateException("The rebuild was cut off after " + taken);
     }
 
     private HttpRequest.Builder request(String path) {
