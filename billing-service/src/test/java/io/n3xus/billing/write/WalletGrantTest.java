@@ -90,7 +90,7 @@ class WalletGrantTest {
         wallet.given(CREDITED, SOON, held, charged)
                 .when(new CancelHold(ACCOUNT, HOLD), ONE)
                 .expectEvents(
-                        new HoldReleased(ACCOUNT, HOLD, SESSION, CloseReason.CANCELLED, 260, 1_060, 0),
+                        new HoldReleased(ACCOUNT, HOLD, SESSION, CloseReason.SETTLED, 260, 1_060, 0),
                         new GrantExpired(ACCOUNT, "soon", 60, 1_000, 0));
     }
 
