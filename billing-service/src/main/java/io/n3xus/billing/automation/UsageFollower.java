@@ -37,7 +37,7 @@ class UsageFollower implements Follower {
 
     @Override
     public String name() {
-        return "billing.usage";
+        return "billing.recorded-usage";
     }
 
     @Override
