@@ -68,7 +68,7 @@ class SpacePropertyTest {
                 if (random.nextInt(3) == 0) {
                     tell(random.nextInt(4) == 0 ? 0 : random.nextLong(5_000_000_000_000L), told());
                 } else if (!told.isEmpty() && random.nextBoolean()) {
-                    meter().take(told.get(random.nextInt(told.size())));
+                    take(told.get(random.nextInt(told.size())));
                 }
             }
             tell(0, billing.now());
@@ -86,12 +86,17 @@ class SpacePropertyTest {
             told.add(event);
             // Nothing changes what was before the last change.
             sizes.put(sizes.isEmpty() || at.isAfter(sizes.lastKey()) ? at : sizes.lastKey(), bytes);
-            meter().take(event);
+            take(event);
+        }
+
+        private void take(Level event) {
+            Flaky.untilItSucceeds(() -> meter().take(event));
         }
 
         /** A new one each time: nothing is kept in it. */
         private LevelMeter meter() {
-            return new LevelMeter(billing.commands, spaces, billing.prices, billing.clock, Metering.SETTINGS);
+            return new LevelMeter(
+                    new Flaky(billing.commands, random), spaces, billing.prices, billing.clock, Metering.SETTINGS);
         }
 
         long naiveMicros() {
