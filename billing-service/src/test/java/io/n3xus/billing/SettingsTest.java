@@ -27,6 +27,7 @@ class SettingsTest {
                 entry("nexus.billing.meters.charge-every", "1m"),
                 entry("nexus.billing.meters.extend-ahead", "2m"),
                 entry("nexus.billing.meters.extend-by", "1h"),
+                entry("nexus.billing.meters.charge-levels-every", "1h"),
                 entry("nexus.billing.webhooks.allow-private", false),
                 entry("nexus.billing.webhooks.secret", "${nexus.postgres.password}"),
                 entry("nexus.billing.webhooks.hooks-max", 10),

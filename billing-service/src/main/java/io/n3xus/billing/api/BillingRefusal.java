@@ -7,6 +7,7 @@ public enum BillingRefusal implements RefusalCode {
     INSUFFICIENT_NEXCOIN("billing.insufficient-nexcoin", Kind.NO_FUNDS),
     BAD_ID("billing.bad-id", Kind.INVALID),
     BAD_AMOUNT("billing.bad-amount", Kind.INVALID),
+    UNKNOWN_SERVICE("billing.unknown-service", Kind.INVALID),
     BAD_PAGE("billing.bad-page", Kind.INVALID),
     UNKNOWN_CHARGE("billing.unknown-charge", Kind.NOT_FOUND),
     /** It is not over, so what it costs is not known. */

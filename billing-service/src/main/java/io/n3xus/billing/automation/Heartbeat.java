@@ -19,14 +19,16 @@ class Heartbeat implements SmartLifecycle {
     private final MeterTicker ticker;
     private final HoldExpiry expiry;
     private final GrantsDue grants;
+    private final LevelMeter levels;
     private final MeterSettings settings;
 
     private @Nullable ScheduledExecutorService beats;
 
-    Heartbeat(MeterTicker ticker, HoldExpiry expiry, GrantsDue grants, MeterSettings settings) {
+    Heartbeat(MeterTicker ticker, HoldExpiry expiry, GrantsDue grants, LevelMeter levels, MeterSettings settings) {
         this.ticker = ticker;
         this.expiry = expiry;
         this.grants = grants;
+        this.levels = levels;
         this.settings = settings;
     }
 
@@ -38,6 +40,7 @@ class Heartbeat implements SmartLifecycle {
         var _ = executor.scheduleWithFixedDelay(() -> beat(ticker::tick), millis, millis, TimeUnit.MILLISECONDS);
         var _ = executor.scheduleWithFixedDelay(() -> beat(expiry::sweep), millis, millis, TimeUnit.MILLISECONDS);
         var _ = executor.scheduleWithFixedDelay(() -> beat(grants::sweep), millis, millis, TimeUnit.MILLISECONDS);
+        var _ = executor.scheduleWithFixedDelay(() -> beat(levels::tick), millis, millis, TimeUnit.MILLISECONDS);
         beats = executor;
     }
 

@@ -40,7 +40,7 @@ record RunTime(String sessionId, Tariff tariff, Instant start, long fraction) {
     }
 
     long costMicros(long seconds) {
-        return Cost.each(tariff.parts(start, seconds), fraction).stream().reduce(0L, Math::addExact);
+        return Cost.micros(tariff.parts(start, seconds), fraction);
     }
 
     /** What the session costs beyond whole micro-NexCoin when this run has ended. */

@@ -27,28 +27,18 @@ public final class Cost {
         }
     }
 
-    /** Of one quantity at one price. */
-    public static long micros(Price price, long quantity) {
-        return micros(List.of(new Part(1, price, quantity)));
-    }
-
-    /** Of all parts, which must be of one meter. */
-    public static long micros(List<Part> parts) {
-        return each(parts).stream().reduce(0L, Math::addExact);
+    /**
+     * Of all parts, which must be of one meter.
+     *
+     * @param fraction what earlier parts cost beyond whole micro-NexCoin, see {@link #fraction}
+     */
+    public static long micros(List<Part> parts, long fraction) {
+        return each(parts, fraction).stream().reduce(0L, Math::addExact);
     }
 
     /**
      * What falls to each part: the cost up to its end less the cost up to its begin. They add up to the whole, and each is
      * less than one micro-NexCoin away from its own quantity × price.
-     */
-    public static List<Long> each(List<Part> parts) {
-        return each(parts, 0);
-    }
-
-    /**
-     * The same after earlier parts of the meter.
-     *
-     * @param fraction what those cost beyond whole micro-NexCoin, see {@link #fraction}
      */
     public static List<Long> each(List<Part> parts, long fraction) {
         var costs = new ArrayList<Long>(parts.size());

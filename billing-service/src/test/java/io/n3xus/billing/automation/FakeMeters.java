@@ -10,6 +10,13 @@ final class FakeMeters implements Meters {
 
     private final Map<String, Meter> meters = new TreeMap<>();
 
+    private Runnable meanwhile = () -> {};
+
+    /** Done before the next change is stored, as another replica might. */
+    void meanwhile(Runnable work) {
+        meanwhile = work;
+    }
+
     @Override
     public Optional<Meter> find(String sessionId) {
         return Optional.ofNullable(meters.get(sessionId));
@@ -17,6 +24,9 @@ final class FakeMeters implements Meters {
 
     @Override
     public boolean save(Meter meter) {
+        var other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
         var stored = meters.get(meter.id());
         if (meter.revision() != (stored == null ? 1 : stored.revision() + 1)) {
             return false;

@@ -22,8 +22,12 @@ import java.util.List;
 final class Metering {
 
     static final AccountId ACCOUNT = AccountId.of("7d1f4f9e-0c1e-4d3e-9a53-2a1f6f1f3b10");
-    static final MeterSettings SETTINGS =
-            new MeterSettings(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofHours(1));
+    static final MeterSettings SETTINGS = new MeterSettings(
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofHours(1),
+            Duration.ofHours(1));
 
     final TestClock clock = new TestClock(Instant.parse("2026-03-01T12:00:00.250Z"));
     final WalletsInMemory wallets = new WalletsInMemory();

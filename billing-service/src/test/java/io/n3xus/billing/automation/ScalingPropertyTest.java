@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 
 /**
  * Sessions that are scaled while prices change, whose machine's events come late, twice and after those of the session,
- * beside a clock that goes back: what was paid is the sum over all seconds, each at its own price, rounded down once.
+ * while another replica is at the same meter, beside crashes and a clock that goes back: what was paid is the sum over all seconds, each at its own price, rounded down once.
  */
 class ScalingPropertyTest {
 
@@ -150,14 +150,25 @@ class ScalingPropertyTest {
 
         private void tell(ReceivedEvent event) {
             told.add(event);
-            billing.take(event);
+            var other = late.isEmpty() || random.nextBoolean() ? event : late.remove(random.nextInt(late.size()));
+            told.add(other);
+            billing.meters.meanwhile(() -> take(other));
+            take(event);
+            take(other);
+            billing.meters.meanwhile(() -> {});
             for (var again = random.nextInt(3); again > 0; again--) {
-                billing.take(told.get(random.nextInt(told.size())));
+                take(told.get(random.nextInt(told.size())));
             }
         }
 
+        private void take(ReceivedEvent event) {
+            var commands = new Flaky(billing.commands, random);
+            var follower = new MeterFollower(commands, billing.meters, Metering.SETTINGS, billing.prices);
+            Flaky.untilItSucceeds(() -> follower.on(event));
+        }
+
         private void deliverLate(int most) {
-            for (var count = Math.min(most, late.size()); count > 0; count--) {
+            for (var count = Math.min(most, late.size()); count > 0 && !late.isEmpty(); count--) {
                 tell(late.remove(random.nextInt(late.size())));
             }
         }
