@@ -95,7 +95,7 @@ class BalanceController {
             Caller caller,
             @RequestParam(name = "account_id", required = false) @Nullable String accountId,
             @RequestParam(name = "as_of", required = false) @Nullable Instant asOf) {
-        var account = AskedAccount.of(caller, accountId);
+        var account = Access.account(caller, accountId).toString();
         if (asOf == null) {
             var now = wallets.find(account);
             return BalanceReply.of(account, null, now.balanceMicros(), now.heldMicros());
@@ -107,7 +107,8 @@ class BalanceController {
 
     @GetMapping("/holds")
     HoldsReply holds(Caller caller, @RequestParam(name = "account_id", required = false) @Nullable String accountId) {
-        var holds = wallets.overview(AskedAccount.of(caller, accountId)).openHolds();
+        var holds =
+                wallets.overview(Access.account(caller, accountId).toString()).openHolds();
         return new HoldsReply(holds.stream().map(Hold::of).toList());
     }
 }

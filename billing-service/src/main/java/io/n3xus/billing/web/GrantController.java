@@ -7,7 +7,6 @@ import io.n3xus.billing.api.WalletCommand;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.platform.idempotency.NewId;
-import io.n3xus.platform.money.NexCoin;
 import io.n3xus.platform.web.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -60,8 +59,8 @@ class GrantController {
     GrantReply give(Caller caller, NewId newId, @Valid @RequestBody GrantWish wish) {
         Access.requireAdmin(caller);
         var id = "grant_" + newId.value();
-        var balance = commands.send(command(id, wish, Money.micros(wish.amount()), caller), Long.class);
-        return new GrantReply(id, wish.accountId(), wish.amount(), wish.expiresAt(), NexCoin.toDecimal(balance));
+        var balance = commands.send(command(id, wish, Amount.micros(wish.amount()), caller), Long.class);
+        return new GrantReply(id, wish.accountId(), wish.amount(), wish.expiresAt(), Amount.nexCoin(balance));
     }
 
     private static WalletCommand command(String id, GrantWish wish, long micros, Caller caller) {

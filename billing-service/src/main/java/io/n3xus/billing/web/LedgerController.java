@@ -1,8 +1,6 @@
 package io.n3xus.billing.web;
 
 import io.n3xus.billing.read.ledger.LedgerDigest;
-import io.n3xus.platform.refusal.PlatformRefusal;
-import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.platform.web.Caller;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,10 +34,7 @@ class LedgerController {
     /** Reads and checks every entry there is, so that no total can be other than its entries. */
     @GetMapping("/api/v1/billing/accounts")
     AccountsReply accounts(Caller caller) {
-        if (!caller.isAdmin()) {
-            throw new RefusedException(
-                    PlatformRefusal.FORBIDDEN, "The accounts of the ledger are for administrators to see.");
-        }
+        Access.requireAdmin(caller);
         var summary = ledger.ofAll();
         var accounts = summary.accounts().entrySet().stream()
                 .map(each -> new LedgerAccount(each.getKey(), Amount.nexCoin(each.getValue()), each.getValue()))

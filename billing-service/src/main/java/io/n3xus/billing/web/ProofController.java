@@ -89,6 +89,6 @@ class ProofController {
                     BillingRefusal.BAD_PAGE,
                     "Use a limit from 1 to %d and entries counted from 0.".formatted(MAX_LIMIT));
         }
-        return ProofReply.of(wallets.proof(AskedAccount.of(caller, accountId), from, limit));
+        return ProofReply.of(wallets.proof(Access.account(caller, accountId).toString(), from, limit));
     }
 }

@@ -10,7 +10,6 @@ import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.journal.Charges;
 import io.n3xus.platform.idempotency.NewId;
-import io.n3xus.platform.money.NexCoin;
 import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.platform.web.Caller;
 import jakarta.validation.Valid;
@@ -80,9 +79,9 @@ class RefundController {
                         charge.reference(),
                         charge.service(),
                         charge.refundableMicros(),
-                        wish.amount() == null ? RefundCharge.ALL : Money.micros(wish.amount())),
+                        wish.amount() == null ? RefundCharge.ALL : Amount.micros(wish.amount())),
                 Long.class);
-        return new RefundReply(id, wish.chargeId(), account.toString(), NexCoin.toDecimal(balance));
+        return new RefundReply(id, wish.chargeId(), account.toString(), Amount.nexCoin(balance));
     }
 
     /**
@@ -106,12 +105,12 @@ class RefundController {
         Access.requireAdmin(caller);
         var id = "adjustment_" + newId.value();
         var balance = commands.send(command(id, wish), Long.class);
-        return new AdjustmentReply(id, wish.accountId(), wish.amount(), NexCoin.toDecimal(balance));
+        return new AdjustmentReply(id, wish.accountId(), wish.amount(), Amount.nexCoin(balance));
     }
 
     private static WalletCommand command(String id, AdjustmentWish wish) {
         var account = AccountId.of(wish.accountId());
-        var micros = Money.micros(wish.amount().abs());
+        var micros = Amount.micros(wish.amount().abs());
         return wish.amount().signum() > 0
                 ? new CreditWallet(account, id, CreditReason.ADJUSTMENT, micros)
                 : new DebitWallet(account, id, wish.note(), micros);

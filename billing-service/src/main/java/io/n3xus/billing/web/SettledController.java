@@ -107,6 +107,6 @@ class SettledController {
     }
 
     private Settled settled(Caller caller, @Nullable String accountId) {
-        return wallets.overview(AskedAccount.of(caller, accountId)).settled();
+        return wallets.overview(Access.account(caller, accountId).toString()).settled();
     }
 }

@@ -39,7 +39,7 @@ class StatementController {
             @RequestParam(required = false) @Nullable String format,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept,
             HttpServletResponse response) {
-        var account = AskedAccount.of(caller, accountId);
+        var account = Access.account(caller, accountId).toString();
         var period = Period.of(from, to, asOf, clock.instant());
         statements.tell(account, period, sink(format == null ? accepted(accept) : format, response));
     }

@@ -2,7 +2,6 @@ package io.n3xus.billing.web;
 
 import io.n3xus.billing.api.FundsCommand.SetThresholds;
 import io.n3xus.billing.api.WalletCommands;
-import io.n3xus.platform.money.NexCoin;
 import io.n3xus.platform.web.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,11 +30,11 @@ class ThresholdController {
     @PutMapping("/api/v1/billing/thresholds")
     Thresholds set(Caller caller, @Valid @RequestBody Thresholds wish) {
         var micros = wish.thresholds().stream()
-                .map(Money::micros)
+                .map(Amount::micros)
                 .sorted()
                 .distinct()
                 .toList();
         commands.send(new SetThresholds(Access.account(caller, null), micros));
-        return new Thresholds(micros.stream().map(NexCoin::toDecimal).toList());
+        return new Thresholds(micros.stream().map(Amount::nexCoin).toList());
     }
 }

@@ -10,7 +10,6 @@ import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.payment.Payments;
 import io.n3xus.platform.idempotency.NewId;
-import io.n3xus.platform.money.NexCoin;
 import io.n3xus.platform.refusal.RefusedException;
 import io.n3xus.platform.web.Caller;
 import jakarta.validation.Valid;
@@ -68,12 +67,12 @@ class TopUpController {
     @PostMapping("/top-ups")
     ResponseEntity<TopUp> topUp(Caller caller, NewId newId, @Valid @RequestBody TopUpWish wish) {
         var id = "topup_" + newId.value();
-        var micros = Money.micros(wish.amount());
+        var micros = Amount.micros(wish.amount());
         var account = Access.account(caller, wish.accountId());
         if (wish.paymentMethod() != null) {
             payments.require();
             commands.send(new RequestTopUp(account, id, wish.paymentMethod(), micros));
-            return ResponseEntity.accepted().body(new TopUp(id, "pending", NexCoin.toDecimal(micros), null));
+            return ResponseEntity.accepted().body(new TopUp(id, "pending", Amount.nexCoin(micros), null));
         }
         if (!caller.isAdmin()) {
             throw new RefusedException(
@@ -81,7 +80,7 @@ class TopUpController {
         }
         var balance = commands.send(new CreditWallet(account, id, CreditReason.TOP_UP, micros), Long.class);
         return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new TopUp(id, "credited", NexCoin.toDecimal(micros), NexCoin.toDecimal(balance)));
+                .body(new TopUp(id, "credited", Amount.nexCoin(micros), Amount.nexCoin(balance)));
     }
 
     /** Below how much to ask for how much, from which payment method. */
@@ -94,7 +93,7 @@ class TopUpController {
     @PutMapping("/auto-top-up")
     Rule switchOn(Caller caller, @Valid @RequestBody Rule rule) {
         payments.require();
-        var wanted = new AutoTopUp(Money.micros(rule.below()), Money.micros(rule.target()), rule.paymentMethod());
+        var wanted = new AutoTopUp(Amount.micros(rule.below()), Amount.micros(rule.target()), rule.paymentMethod());
         if (wanted.targetMicros() < wanted.belowMicros()) {
             throw new RefusedException(
                     BillingRefusal.BAD_AMOUNT,

@@ -85,7 +85,7 @@ class TransactionController {
                     BillingRefusal.BAD_PAGE,
                     "Use a page from 1 to %d and a limit from 1 to %d.".formatted(PAGE_MAX, LIMIT_MAX));
         }
-        var account = AskedAccount.of(caller, accountId);
+        var account = Access.account(caller, accountId).toString();
         var filter = new MovementFilter(type, reference, from, to);
         var found = wallets.postings(account, filter, limit, (page - 1) * limit);
         return new TransactionsReply(

@@ -5,7 +5,6 @@ import io.n3xus.billing.api.FundsCommand.SendTransfer;
 import io.n3xus.billing.api.FundsCommand.SetOrganization;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.platform.idempotency.NewId;
-import io.n3xus.platform.money.NexCoin;
 import io.n3xus.platform.web.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -46,9 +45,9 @@ class TransferController {
     TransferReply transfer(Caller caller, NewId newId, @Valid @RequestBody TransferWish wish) {
         var id = "transfer_" + newId.value();
         var transfer = new SendTransfer(
-                Access.account(caller, null), id, AccountId.of(wish.toAccountId()), Money.micros(wish.amount()));
+                Access.account(caller, null), id, AccountId.of(wish.toAccountId()), Amount.micros(wish.amount()));
         var balance = commands.send(transfer, Long.class);
-        return new TransferReply(id, wish.toAccountId(), wish.amount(), NexCoin.toDecimal(balance));
+        return new TransferReply(id, wish.toAccountId(), wish.amount(), Amount.nexCoin(balance));
     }
 
     /** @param organization null to take the account out of its organisation */

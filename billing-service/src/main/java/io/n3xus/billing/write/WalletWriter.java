@@ -36,8 +36,6 @@ public final class WalletWriter implements WalletCommands, AutoCloseable {
 
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
 
-    private static final Duration LOOK_FOR_THE_END = Duration.ofMillis(100);
-
     /** How long a command waits for its answer; callers over HTTP do not wait much longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -101,15 +99,12 @@ public final class WalletWriter implements WalletCommands, AutoCloseable {
         var group = new ArrayList<SentCommand>(GROUP_MAX);
         while (running) {
             try {
-                var first = waiting.poll(LOOK_FOR_THE_END.toMillis(), TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
-                }
-                group.add(first);
+                group.add(waiting.take());
             } catch (InterruptedException stopping) {
                 return;
             }
             waiting.drainTo(group, GROUP_MAX - 1);
+            // Whoever has given up is not obeyed; so is what only woke this thread.
             group.removeIf(each -> each.answer().isDone());
             store(group);
             group.clear();
@@ -155,6 +150,7 @@ public final class WalletWriter implements WalletCommands, AutoCloseable {
     public void close() {
         // Not by an interrupt: it would break the connection in the middle of a group.
         running = false;
+        var _ = waiting.offer(SentCommand.wakingUp());
         try {
             thread.join(PATIENCE);
         } catch (InterruptedException hurry) {

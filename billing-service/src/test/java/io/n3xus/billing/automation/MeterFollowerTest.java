@@ -14,13 +14,16 @@ import io.n3xus.platform.money.NexCoin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class MeterFollowerTest {
 
     private static final long PRICE = NexCoin.ofWhole(200);
 
+    @AutoClose
     private final Metering billing = new Metering();
+
     private final Session session = new Session("sess_1", Metering.ACCOUNT.toString(), PRICE);
 
     @Test

@@ -9,6 +9,7 @@ import io.n3xus.billing.api.WalletEvent.HoldCharged;
 import io.n3xus.billing.api.WalletEvent.HoldExtended;
 import io.n3xus.platform.money.NexCoin;
 import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class MeterTickerTest {
@@ -16,7 +17,9 @@ class MeterTickerTest {
     private static final long PRICE = NexCoin.ofWhole(3_600); // One NexCoin a second.
     private static final long SECOND = NexCoin.MICROS;
 
+    @AutoClose
     private final Metering billing = new Metering();
+
     private final Session session = new Session("sess_1", Metering.ACCOUNT.toString(), PRICE);
 
     @Test

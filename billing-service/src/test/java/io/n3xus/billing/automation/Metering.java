@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A billing-service without its borders: real wallets, follower and ticker; time and session events from the test. */
-final class Metering {
+final class Metering implements AutoCloseable {
 
     static final AccountId ACCOUNT = AccountId.of("7d1f4f9e-0c1e-4d3e-9a53-2a1f6f1f3b10");
     static final MeterSettings SETTINGS = new MeterSettings(
@@ -40,6 +40,11 @@ final class Metering {
 
     MeterTicker ticker() {
         return new MeterTicker(commands, meters, SETTINGS, prices, clock);
+    }
+
+    @Override
+    public void close() {
+        wallets.close();
     }
 
     /** What a restart forgets. */

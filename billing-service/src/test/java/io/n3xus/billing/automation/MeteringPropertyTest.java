@@ -19,30 +19,31 @@ class MeteringPropertyTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void costsPriceTimesActiveSeconds(long seed) {
-        var random = new Random(seed);
-        var billing = new Metering();
-        var price = random.nextLong(1, NexCoin.ofWhole(2_000));
-        var session = new Session("sess_1", Metering.ACCOUNT.toString(), price);
-        var log = new ArrayList<ReceivedEvent>();
-        billing.credit("entry:1", NexCoin.ofWhole(1_000_000));
-        billing.hold(session);
-        deliver(billing, log, random, session.created(billing.now()));
-        deliver(billing, log, random, session.activated(billing.now()));
-        for (var run = 1; run < RUNS; run++) {
-            use(billing, random);
-            deliver(billing, log, random, session.paused(billing.now()));
-            use(billing, random);
+        try (var billing = new Metering()) {
+            var random = new Random(seed);
+            var price = random.nextLong(1, NexCoin.ofWhole(2_000));
+            var session = new Session("sess_1", Metering.ACCOUNT.toString(), price);
+            var log = new ArrayList<ReceivedEvent>();
+            billing.credit("entry:1", NexCoin.ofWhole(1_000_000));
             billing.hold(session);
-            deliver(billing, log, random, session.resumed(billing.now()));
-        }
-        use(billing, random);
-        deliver(billing, log, random, session.terminated(billing.now()));
+            deliver(billing, log, random, session.created(billing.now()));
+            deliver(billing, log, random, session.activated(billing.now()));
+            for (var run = 1; run < RUNS; run++) {
+                use(billing, random);
+                deliver(billing, log, random, session.paused(billing.now()));
+                use(billing, random);
+                billing.hold(session);
+                deliver(billing, log, random, session.resumed(billing.now()));
+            }
+            use(billing, random);
+            deliver(billing, log, random, session.terminated(billing.now()));
 
-        assertThat(billing.money().spentMicros())
-                .as("seed %d: %d micros an hour for %d s", seed, price, session.activeSeconds())
-                .isEqualTo(NexCoin.costMicros(price, session.activeSeconds()));
-        assertThat(billing.money().heldMicros()).isZero();
-        assertThat(billing.exhausted()).isEmpty();
+            assertThat(billing.money().spentMicros())
+                    .as("seed %d: %d micros an hour for %d s", seed, price, session.activeSeconds())
+                    .isEqualTo(NexCoin.costMicros(price, session.activeSeconds()));
+            assertThat(billing.money().heldMicros()).isZero();
+            assertThat(billing.exhausted()).isEmpty();
+        }
     }
 
     private static void use(Metering billing, Random random) {

@@ -28,22 +28,23 @@ class ScalingPropertyTest {
 
     @Property(tries = 300)
     void costsTheSumOfItsSeconds(@ForAll long seed) {
-        var history = new History(new Random(seed));
-        history.play();
-        var billing = history.billing;
+        try (var history = new History(new Random(seed))) {
+            history.play();
+            var billing = history.billing;
 
-        assertThat(billing.money().spentMicros()).isEqualTo(history.naiveMicros());
-        assertThat(billing.money().heldMicros()).isZero();
-        var lines = billing.events().stream()
-                .filter(UsageMetered.class::isInstance)
-                .flatMap(event -> ((UsageMetered) event).lines().stream())
-                .toList();
-        assertThat(lines.stream().mapToLong(UsageLine::amountMicros).sum()).isEqualTo(history.naiveMicros());
-        assertThat(lines.stream().mapToLong(UsageLine::quantity).sum()).isEqualTo(history.session.activeSeconds());
+            assertThat(billing.money().spentMicros()).isEqualTo(history.naiveMicros());
+            assertThat(billing.money().heldMicros()).isZero();
+            var lines = billing.events().stream()
+                    .filter(UsageMetered.class::isInstance)
+                    .flatMap(event -> ((UsageMetered) event).lines().stream())
+                    .toList();
+            assertThat(lines.stream().mapToLong(UsageLine::amountMicros).sum()).isEqualTo(history.naiveMicros());
+            assertThat(lines.stream().mapToLong(UsageLine::quantity).sum()).isEqualTo(history.session.activeSeconds());
+        }
     }
 
     /** One session's life, what is told of it when, and the naive model: the price of each second on its own. */
-    private static final class History {
+    private static final class History implements AutoCloseable {
 
         private final Random random;
         private final Metering billing = new Metering();
@@ -61,6 +62,11 @@ class ScalingPropertyTest {
         History(Random random) {
             this.random = random;
             this.session = new Session("sess_1", Metering.ACCOUNT.toString(), random.nextLong(1, 500_000_000));
+        }
+
+        @Override
+        public void close() {
+            billing.close();
         }
 
         void play() {

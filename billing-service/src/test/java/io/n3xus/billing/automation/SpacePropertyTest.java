@@ -30,19 +30,20 @@ class SpacePropertyTest {
 
     @Property(tries = 300)
     void costsSizeTimesTime(@ForAll long seed) {
-        var history = new History(new Random(seed));
-        history.play();
-        var lines = history.billing.events().stream()
-                .filter(UsageMetered.class::isInstance)
-                .flatMap(event -> ((UsageMetered) event).lines().stream())
-                .toList();
+        try (var history = new History(new Random(seed))) {
+            history.play();
+            var lines = history.billing.events().stream()
+                    .filter(UsageMetered.class::isInstance)
+                    .flatMap(event -> ((UsageMetered) event).lines().stream())
+                    .toList();
 
-        assertThat(history.billing.money().spentMicros()).isEqualTo(history.naiveMicros());
-        assertThat(lines.stream().mapToLong(UsageLine::amountMicros).sum()).isEqualTo(history.naiveMicros());
+            assertThat(history.billing.money().spentMicros()).isEqualTo(history.naiveMicros());
+            assertThat(lines.stream().mapToLong(UsageLine::amountMicros).sum()).isEqualTo(history.naiveMicros());
+        }
     }
 
     /** One volume's life, what is told of it when, and the naive model: a sum over the stretches of one size and price. */
-    private static final class History {
+    private static final class History implements AutoCloseable {
 
         private final Random random;
         private final Metering billing = new Metering();
@@ -53,6 +54,11 @@ class SpacePropertyTest {
 
         History(Random random) {
             this.random = random;
+        }
+
+        @Override
+        public void close() {
+            billing.close();
         }
 
         void play() {

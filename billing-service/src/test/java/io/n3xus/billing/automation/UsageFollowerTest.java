@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,9 @@ class UsageFollowerTest {
     private static final String ACCOUNT = Metering.ACCOUNT.toString();
     private static final long GB = 1_000_000_000;
 
+    @AutoClose
     private final Metering billing = new Metering();
+
     private final FakeSpaces spaces = new FakeSpaces();
     private final LevelMeter levels =
             new LevelMeter(billing.commands, spaces, billing.prices, billing.clock, Metering.SETTINGS);

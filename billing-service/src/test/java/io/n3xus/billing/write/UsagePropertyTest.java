@@ -41,49 +41,53 @@ class UsagePropertyTest {
 
     @Property(tries = 200)
     void linesAddUpToWhatWasChargedAndCouldNotBe(@ForAll long seed) {
-        var random = new Random(seed);
-        var log = new Log();
-        log.obey(new CreditWallet(ACCOUNT, "seed", CreditReason.GRANT, random.nextLong(1, 20_000)));
-        for (var step = 0; step < STEPS; step++) {
-            var command = command(random, step / 20 + random.nextInt(2));
-            log.obey(command);
-            var before = log.events.size();
-            log.obey(command);
-            assertThat(log.events).as("%s again", command).hasSize(before);
-            if (random.nextInt(10) == 0) {
-                log.reopen();
+        try (var log = new Log()) {
+            var random = new Random(seed);
+            log.obey(new CreditWallet(ACCOUNT, "seed", CreditReason.GRANT, random.nextLong(1, 20_000)));
+            for (var step = 0; step < STEPS; step++) {
+                var command = command(random, step / 20 + random.nextInt(2));
+                log.obey(command);
+                var before = log.events.size();
+                log.obey(command);
+                assertThat(log.events).as("%s again", command).hasSize(before);
+                if (random.nextInt(10) == 0) {
+                    log.reopen();
+                }
             }
+            Money.after(log.events);
+            assertThat(reported(log.events)).isEqualTo(charged(log.events));
         }
-        Money.after(log.events);
-        assertThat(reported(log.events)).isEqualTo(charged(log.events));
     }
 
     @Property(tries = 100)
     void costsTheSameHoweverItIsSplit(@ForAll long seed) {
-        var random = new Random(seed);
-        var log = new Log();
-        log.obey(new CreditWallet(ACCOUNT, "seed", CreditReason.GRANT, Long.MAX_VALUE / 2));
-        var exact = new HashMap<String, BigInteger>();
-        for (var step = 0; step < STEPS; step++) {
-            var line = execution(random);
-            exact.merge(line.meter(), product(line), BigInteger::add);
-            log.obey(new RecordUsage(ACCOUNT, "u" + step, null, usage("fn-" + step, line)));
-            if (random.nextInt(10) == 0) {
-                log.reopen();
+        try (var log = new Log()) {
+            var random = new Random(seed);
+            log.obey(new CreditWallet(ACCOUNT, "seed", CreditReason.GRANT, Long.MAX_VALUE / 2));
+            var exact = new HashMap<String, BigInteger>();
+            for (var step = 0; step < STEPS; step++) {
+                var line = execution(random);
+                exact.merge(line.meter(), product(line), BigInteger::add);
+                log.obey(new RecordUsage(ACCOUNT, "u" + step, null, usage("fn-" + step, line)));
+                if (random.nextInt(10) == 0) {
+                    log.reopen();
+                }
             }
+            var naive = new HashMap<String, Long>();
+            exact.forEach((meter, sum) -> naive.put(
+                    meter,
+                    sum.divide(BigInteger.valueOf(
+                                    MeterType.of(meter).orElseThrow().countedPerUnit()))
+                            .longValueExact()));
+            var told = new HashMap<String, Long>();
+            metered(log.events)
+                    .forEach(event ->
+                            event.lines().forEach(line -> told.merge(line.meter(), line.amountMicros(), Long::sum)));
+            assertThat(told).isEqualTo(naive);
+            assertThat(Money.after(log.events).spentMicros())
+                    .isEqualTo(
+                            naive.values().stream().mapToLong(Long::longValue).sum());
         }
-        var naive = new HashMap<String, Long>();
-        exact.forEach((meter, sum) -> naive.put(
-                meter,
-                sum.divide(BigInteger.valueOf(MeterType.of(meter).orElseThrow().countedPerUnit()))
-                        .longValueExact()));
-        var told = new HashMap<String, Long>();
-        metered(log.events)
-                .forEach(event ->
-                        event.lines().forEach(line -> told.merge(line.meter(), line.amountMicros(), Long::sum)));
-        assertThat(told).isEqualTo(naive);
-        assertThat(Money.after(log.events).spentMicros())
-                .isEqualTo(naive.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static WalletCommand command(Random random, int number) {
@@ -171,10 +175,15 @@ class UsagePropertyTest {
     }
 
     /** One wallet and all that it remembers. */
-    private static final class Log {
+    private static final class Log implements AutoCloseable {
 
         private final List<WalletEvent> events = new ArrayList<>();
         private final WalletsInMemory wallets = new WalletsInMemory();
+
+        @Override
+        public void close() {
+            wallets.close();
+        }
 
         void obey(WalletCommand command) {
             try {

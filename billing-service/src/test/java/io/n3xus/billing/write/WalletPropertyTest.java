@@ -32,6 +32,7 @@ import io.n3xus.platform.refusal.RefusedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,7 +43,9 @@ class WalletPropertyTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final int STEPS = 600;
 
+    @AutoClose
     private final WalletsInMemory wallets = new WalletsInMemory();
+
     private final WalletCommands commands = wallets.commands();
 
     @ParameterizedTest
