@@ -119,7 +119,7 @@ class FundsHttpTest {
     void tellsWhenAThresholdIsCrossed() {
         credit(alice, "first", 10_000_000);
         var set = user(alice).put(API + "/thresholds", Map.of("thresholds", List.of(5, 2.5, 5)));
-        assertThat(set.json().get("thresholds").toString()).isEqualTo("[2.500000,5.000000]");
+        assertThat(set.json().get("thresholds").toString()).isEqualTo("[2.5,5.0]");
 
         admin().post(API + "/adjustments", Map.of("account_id", alice, "amount", -6, "note", "booked twice"));
 
