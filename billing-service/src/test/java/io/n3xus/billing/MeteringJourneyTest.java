@@ -26,7 +26,7 @@ class MeteringJourneyTest {
     private static final long PRICE = NexCoin.ofWhole(200);
 
     private final String account = newAccount();
-    private final Session session = new Session("sess_" + account.replace("-", ""), account, PRICE);
+    private final Session session = new Session("sess_" + account.replace("-", ""), account, PRICE, "standard");
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @BeforeEach

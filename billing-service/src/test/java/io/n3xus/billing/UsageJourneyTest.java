@@ -62,7 +62,7 @@ class UsageJourneyTest {
 
     @Test
     void aScaledSessionPaysForEachTierHoweverLateThatIsTold() {
-        var session = new Session("sess_" + account.replace("-", ""), account, NexCoin.ofWhole(200));
+        var session = new Session("sess_" + account.replace("-", ""), account, 1, "standard");
         var begin = now.minusSeconds(10_000);
         service().post("/internal/holds", holdOf(account, session.id, NexCoin.ofWhole(200), 1));
         var created = session.created(begin);
@@ -118,7 +118,7 @@ class UsageJourneyTest {
         var sessions = new ArrayList<Session>();
         for (var each : accounts) {
             credit(each, "seed:bob", NexCoin.ofWhole(1_000));
-            sessions.add(new Session("sess_" + each.replace("-", ""), each, 1));
+            sessions.add(new Session("sess_" + each.replace("-", ""), each, 1, "standard"));
         }
         var begin = now.minusSeconds(4_000);
         sessions.forEach(session -> {

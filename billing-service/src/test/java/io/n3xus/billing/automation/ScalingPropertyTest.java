@@ -61,7 +61,8 @@ class ScalingPropertyTest {
 
         History(Random random) {
             this.random = random;
-            this.session = new Session("sess_1", Metering.ACCOUNT.toString(), random.nextLong(1, 500_000_000));
+            this.session =
+                    new Session("sess_1", Metering.ACCOUNT.toString(), random.nextLong(1, 500_000_000), "standard");
         }
 
         @Override

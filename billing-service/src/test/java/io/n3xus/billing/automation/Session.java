@@ -24,13 +24,20 @@ public final class Session {
     private int run;
     private long usedMillis;
     private Instant runStartedAt = Instant.EPOCH;
-    private String tier = "standard";
+    private String tier;
     private long machineVersion;
 
+    /** Of a tier that no catalogue has, so that its own price counts. */
     public Session(String id, String account, long price) {
+        this(id, account, price, "bespoke");
+    }
+
+    /** @param price counts when the catalogue lacks the tier */
+    public Session(String id, String account, long price, String tier) {
         this.id = id;
         this.account = account;
         this.price = price;
+        this.tier = tier;
     }
 
     public String holdId() {
