@@ -2,14 +2,18 @@ package io.n3xus.billing.web;
 
 import static io.n3xus.billing.RunningBilling.admin;
 import static io.n3xus.billing.RunningBilling.bodies;
+import static io.n3xus.billing.RunningBilling.credit;
+import static io.n3xus.billing.RunningBilling.holdOf;
 import static io.n3xus.billing.RunningBilling.newAccount;
 import static io.n3xus.billing.RunningBilling.service;
 import static io.n3xus.billing.RunningBilling.user;
+import static io.n3xus.billing.SessionLog.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.n3xus.billing.BillingLog;
 import io.n3xus.billing.RunningBilling;
+import io.n3xus.billing.automation.Session;
 import io.n3xus.billing.read.History;
 import java.io.IOException;
 import java.time.Duration;
@@ -88,6 +92,29 @@ class StatementHttpTest {
         assertThat(opening).isEqualTo(whole.get("closing"));
         assertThat(usage).isEqualTo(whole.at("/totals/usage_micros").asLong());
         assertThat(money).isEqualTo(whole.at("/totals/money_micros").asLong());
+    }
+
+    @Test
+    void aSessionsTimeIsALineThatExplainsAllThatWasCharged() {
+        var session = new Session("sess_" + account.replace("-", ""), account, 200_000_000);
+        credit(account, "order:1", 100_000_000);
+        service().post("/internal/holds", holdOf(account, session.id, 10_000_000, 60_000));
+        var begin = Instant.now().minusSeconds(1_000);
+        publish(session.created(begin));
+        publish(session.activated(begin));
+        publish(session.terminated(begin.plusSeconds(70)));
+        await().untilAsserted(
+                        () -> assertThat(RunningBilling.published(account)).contains("meter.stopped.v1"));
+        var told = user(account).get(STATEMENTS + "?from=" + begin).json();
+        assertCloses(told);
+        assertThat(told.get("usage")).hasSize(1);
+        var line = told.at("/usage/0");
+        assertThat(line.get("meter").asString()).isEqualTo("session.time");
+        assertThat(line.get("quantity").asLong()).isEqualTo(70);
+        assertThat(line.get("unit").asString()).isEqualTo("second");
+        assertThat(line.get("reference").asString()).isEqualTo(session.id);
+        assertThat(told.at("/closing/owned_micros").asLong())
+                .isEqualTo(100_000_000 - line.get("amount_micros").asLong());
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.mongodb.client.MongoCollection;
 import io.n3xus.billing.RunningBilling;
 import io.n3xus.billing.automation.Session;
 import io.n3xus.platform.follow.Generations;
+import io.n3xus.platform.money.NexCoin;
 import io.n3xus.testkit.Backends;
 import java.time.Instant;
 import java.util.Objects;
@@ -31,15 +32,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 class LedgerTest {
 
+    private static final long CREDITED = NexCoin.ofWhole(100);
+
+    /** 70 seconds of a standard session at 200 an hour. */
+    private static final long CHARGED = 3_888_888;
+
     private final String account = newAccount();
     private final MongoClient mongo = MongoClients.create(
             Objects.requireNonNull(Backends.properties("billing-service").get("nexus.mongo.uri")));
 
     @BeforeEach
     void aDayInTheLifeOfAnAccount() {
-        credit(account, "seed:alice", 1_000_000);
+        credit(account, "seed:alice", CREDITED);
         var session = new Session("sess_" + account.replace("-", ""), account, 3_600_000);
-        service().post("/internal/holds", holdOf(account, session.id, 100_000, 60_000));
+        service().post("/internal/holds", holdOf(account, session.id, 10_000_000, 60_000));
         var begin = Instant.parse("2026-03-01T12:00:00Z");
         var other = new Session("sess_other_" + account.replace("-", ""), account, 3_600_000);
         service().post("/internal/holds", holdOf(account, other.id, 7_000, 7_000));
@@ -63,7 +69,7 @@ class LedgerTest {
 
     @Test
     void addsUpToZeroAndAgreesWithWalletsAndHolds() {
-        assertThat(balance("wallet")).isEqualTo(1_000_000 - 70_000 - 7_000);
+        assertThat(balance("wallet")).isEqualTo(CREDITED - CHARGED - 7_000);
         assertThat(wallet().getLong("balanceMicros")).isEqualTo(balance("wallet"));
         assertThat(wallet().getLong("heldMicros")).isEqualTo(balance("holds"));
         assertThat(wallet().getList("holds", Document.class).stream()

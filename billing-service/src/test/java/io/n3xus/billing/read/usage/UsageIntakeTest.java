@@ -74,7 +74,9 @@ class UsageIntakeTest {
         var fast = new UsageIntake(store, Clock.systemUTC(), Start.STORED);
         log.forEach(fast::take);
         fast.flush();
+        var ahead = contents(store);
         slow.flush();
+        assertThat(contents(store)).isEqualTo(ahead);
         log.subList(100, log.size()).forEach(slow::take);
         slow.flush();
         assertThat(contents(store)).isEqualTo(contents(taken(log)));
@@ -107,7 +109,7 @@ class UsageIntakeTest {
     void hoursAreWhatTheirEventsAre() {
         var events = History.of("a", 6, 900);
         var usages = new Usages(taken(log(6)));
-        for (var minutes : List.of(0, 1, 60, 61, 90, 5_000, 50_000)) {
+        for (var minutes = 0; minutes < 40_000; minutes += 367) {
             var from = History.BEGIN.plus(Duration.ofMinutes(minutes));
             var to = from.plus(Duration.ofMinutes(7L * minutes + 1));
             assertThat(usages.byHour("a", from, to).stream()
