@@ -4,6 +4,7 @@ import io.n3xus.platform.event.Topics;
 import io.n3xus.platform.service.PlatformSettings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,17 @@ final class Followers implements SmartLifecycle {
         this.generations = generations;
         this.orders = orders;
         this.feeds = subscribers.stream().map(Feed::new).toList();
+        requireOwnNames(subscribers);
+    }
+
+    /** Two of one name would be one consumer group, and each would get a part of the events. */
+    static void requireOwnNames(List<Subscriber> subscribers) {
+        var names = new HashSet<String>();
+        for (var each : subscribers) {
+            if (!names.add(each.name())) {
+                throw new IllegalStateException("More than one follower is called " + each.name());
+            }
+        }
     }
 
     List<Feed> all() {
