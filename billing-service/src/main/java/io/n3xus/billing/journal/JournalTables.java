@@ -55,7 +55,18 @@ final class JournalTables {
     static void create(JdbcClient jdbc, TransactionTemplate transactions) {
         transactions.executeWithoutResult(_ -> {
             JournalLock.take(jdbc);
+            refuseEarlierWallets(jdbc);
             STATEMENTS.forEach(statement -> jdbc.sql(statement).update());
         });
+    }
+
+    /** Before there was a journal, wallets were among Axon's events. Better no service than one that has lost them. */
+    private static void refuseEarlierWallets(JdbcClient jdbc) {
+        var earlier = "SELECT EXISTS (SELECT FROM DomainEventEntry WHERE type = 'Wallet')";
+        if (jdbc.sql(earlier).query(Boolean.class).single()) {
+            throw new IllegalStateException("""
+                    This database holds wallets of a build from before the journal, which this one cannot read. \
+                    Start with an empty one (another NEXUS_HOME), or with the earlier build. Nothing was changed.""");
+        }
     }
 }
