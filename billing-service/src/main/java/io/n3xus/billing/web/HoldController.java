@@ -11,11 +11,15 @@ import io.n3xus.platform.money.NexCoin;
 import io.n3xus.platform.refusal.Refusal;
 import io.n3xus.platform.refusal.RefusedException;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/internal/holds")
 class HoldController {
 
+    /** A week, in seconds. */
+    private static final int EXPIRY_MAX = 604_800;
+
     private final WalletCommands commands;
     private final HoldSettings settings;
     private final Clock clock;
@@ -40,7 +47,11 @@ class HoldController {
         this.clock = clock;
     }
 
-    /** {@code {"holdId":"sess_1:1","accountId":"…","reference":"sess_1","amountMicros":200000000,"minimumMicros":3333334}} */
+    /**
+     * {@code {"holdId":"sess_1:1","accountId":"…","reference":"sess_1","amountMicros":200000000,"minimumMicros":3333334}}
+     *
+     * @param expiresInSeconds when it may be taken back unless it is confirmed; null for what the settings say
+     */
     record HoldRequest(
             @NotNull HoldId holdId,
             @NotNull AccountId accountId,
@@ -49,7 +60,13 @@ class HoldController {
             String reference,
 
             @Positive long amountMicros,
-            @Positive long minimumMicros) {}
+            @Positive long minimumMicros,
+            @Min(1) @Max(EXPIRY_MAX) @Nullable Integer expiresInSeconds) {
+
+        Duration expiresAfter(HoldSettings settings) {
+            return expiresInSeconds == null ? settings.expiresAfter() : Duration.ofSeconds(expiresInSeconds);
+        }
+    }
 
     record HoldReply(HoldId holdId, long amountMicros) {}
 
@@ -63,7 +80,7 @@ class HoldController {
                         request.reference(),
                         request.amountMicros(),
                         request.minimumMicros(),
-                        clock.instant().plus(settings.expiresAfter())),
+                        clock.instant().plus(request.expiresAfter(settings))),
                 HoldAnswer.class);
         return switch (answer) {
             case HoldAnswer.Granted(long amountMicros) -> new HoldReply(request.holdId(), amountMicros);

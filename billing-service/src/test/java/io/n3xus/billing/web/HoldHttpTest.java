@@ -1,5 +1,6 @@
 package io.n3xus.billing.web;
 
+import static io.n3xus.billing.RunningBilling.bodies;
 import static io.n3xus.billing.RunningBilling.credit;
 import static io.n3xus.billing.RunningBilling.holdOf;
 import static io.n3xus.billing.RunningBilling.newAccount;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,21 @@ class HoldHttpTest {
 
         var late = service().post("/internal/holds", holdOf(account, session, 300, 10));
         assertThat(late.status()).isEqualTo(201);
+    }
+
+    @Test
+    void expiresWhenItsAskerSays() {
+        credit(account, "seed:alice", 1_000);
+        var wish = new HashMap<>(holdOf(account, session, 300, 10));
+        wish.put("expiresInSeconds", 3_600);
+        assertThat(service().post("/internal/holds", wish).status()).isEqualTo(201);
+        await().untilAsserted(() -> assertThat(bodies(account)).hasSize(2));
+        var reserved = bodies(account).getLast();
+        assertThat(Instant.parse(reserved.get("expires_at").asString()))
+                .isAfter(Instant.parse(reserved.get("at").asString()).plusSeconds(3_500));
+
+        wish.put("expiresInSeconds", 0);
+        assertThat(service().post("/internal/holds", wish).status()).isEqualTo(400);
     }
 
     @Test
