@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** Many at once, half of them at each replica, about the same money. */
 class ConcurrencyTest {
 
-    private static final int CLIENTS = 64;
+    private static final int CLIENTS = 100;
     private static final int REQUESTS = 12;
 
     private static final int HOLDS = 16;

@@ -9,6 +9,8 @@ public enum BillingRefusal implements RefusalCode {
     BAD_AMOUNT("billing.bad-amount", Kind.INVALID),
     UNKNOWN_SERVICE("billing.unknown-service", Kind.INVALID),
     BAD_PAGE("billing.bad-page", Kind.INVALID),
+    BAD_USAGE("billing.bad-usage", Kind.INVALID),
+    BAD_INSTANT("billing.bad-instant", Kind.INVALID),
     UNKNOWN_CHARGE("billing.unknown-charge", Kind.NOT_FOUND),
     /** It is not over, so what it costs is not known. */
     CHARGE_OPEN("billing.charge-open", Kind.CONFLICT),

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** The caller's key for one hold: the same id is the same hold, however often it is asked for. */
 public record HoldId(@JsonValue String value) {
 
+    private static final String USAGE = "usage:";
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public HoldId {
         Names.requireUsable(value, "hold id");
@@ -23,7 +25,12 @@ public record HoldId(@JsonValue String value) {
 
     /** The hold that usage is paid with which a service reported under an id of its own. */
     public static HoldId ofUsage(String usageId) {
-        return new HoldId("usage:" + usageId);
+        return new HoldId(USAGE + usageId);
+    }
+
+    /** Whether {@link #ofUsage} made it. */
+    public boolean isOfUsage() {
+        return value.startsWith(USAGE);
     }
 
     @Override

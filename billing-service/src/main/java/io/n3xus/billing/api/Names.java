@@ -4,9 +4,12 @@ import io.n3xus.platform.refusal.RefusedException;
 import java.util.regex.Pattern;
 
 /** What an id chosen by a caller may look like: short and printable, because it ends up in keys, logs and URLs. */
-final class Names {
+public final class Names {
 
-    private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+    /** As an expression, for the checks of request bodies. */
+    public static final String PATTERN = "[A-Za-z0-9._:-]{1,128}";
+
+    private static final Pattern USABLE = Pattern.compile(PATTERN);
 
     private Names() {}
 

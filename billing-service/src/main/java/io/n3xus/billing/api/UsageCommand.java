@@ -17,12 +17,17 @@ public sealed interface UsageCommand extends WalletCommand {
             AccountId accountId, String usageId, @Nullable HoldId holdId, Usage usage) implements UsageCommand {
 
         public RecordUsage {
-            Names.requireUsable(usage.reference(), "reference");
+            HoldId.ofUsage(usageId); // So that an id that is too long is refused before it is a hold's.
         }
     }
 
     /** The same for usage whose lines say what they cost: what a run turns out to have cost more or less once it is settled. */
-    record CorrectUsage(AccountId accountId, String usageId, Usage usage) implements UsageCommand {}
+    record CorrectUsage(AccountId accountId, String usageId, Usage usage) implements UsageCommand {
+
+        public CorrectUsage {
+            HoldId.ofUsage(usageId); // So that an id that is too long is refused before it is a hold's.
+        }
+    }
 
     /**
      * Captures from a hold that no meter runs on until {@code upToMicros} are captured in total, never more than it holds.

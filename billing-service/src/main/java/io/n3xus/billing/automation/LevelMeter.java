@@ -1,5 +1,6 @@
 package io.n3xus.billing.automation;
 
+import io.n3xus.billing.api.KnownTime;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.catalogue.Catalogue;
 import io.n3xus.billing.catalogue.MeterType;
@@ -23,6 +24,9 @@ class LevelMeter {
     private static final int ATTEMPTS_MAX = 20;
     private static final int BATCH = 500;
 
+    /** With what is put before and behind it, it is a hold's id. */
+    private static final int METER_ID_MAX = 90;
+
     private final WalletCommands commands;
     private final Spaces spaces;
     private final Catalogue catalogue;
@@ -42,9 +46,13 @@ class LevelMeter {
         if (event.level() < 0 || !MeterType.STORAGE.label().equals(event.meter())) {
             throw new IllegalArgumentException("%s cannot have a level of %d.".formatted(event.meter(), event.level()));
         }
-        var at = event.at().truncatedTo(ChronoUnit.MILLIS);
+        var at = KnownTime.require(event.at()).truncatedTo(ChronoUnit.MILLIS);
+        if (event.meterId().length() > METER_ID_MAX) {
+            throw new IllegalArgumentException("A meterId has at most %d characters.".formatted(METER_ID_MAX));
+        }
         var unknown = Space.none(
                 event.accountId(), event.meterId(), UsageFollower.service(event.service()), event.reference(), at);
+        unknown.requireChargeable();
         change(
                 unknown,
                 space -> event.version() <= space.version()

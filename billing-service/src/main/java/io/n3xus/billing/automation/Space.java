@@ -1,6 +1,7 @@
 package io.n3xus.billing.automation;
 
 import io.n3xus.billing.api.AccountId;
+import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.ServiceName;
 import io.n3xus.billing.api.Usage;
 import io.n3xus.billing.api.UsageLine;
@@ -64,6 +65,13 @@ public record Space(
                 NEVER,
                 List.of(),
                 null);
+    }
+
+    /** Before anything of it is stored: what no wallet could be told would be due for ever. */
+    void requireChargeable() {
+        HoldId.ofUsage(meterId);
+        Usage.unmeasured(service, reference);
+        account();
     }
 
     static String idOf(String accountId, String meterId) {

@@ -8,6 +8,7 @@ import io.n3xus.billing.api.UsageCommand.RecordUsage;
 import io.n3xus.billing.api.UsageLine;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.catalogue.Catalogue;
+import io.n3xus.billing.catalogue.Cost;
 import io.n3xus.billing.catalogue.MeterType;
 import io.n3xus.contracts.usage.PublishedUsageEvent;
 import io.n3xus.contracts.usage.PublishedUsageEvent.Level;
@@ -16,6 +17,7 @@ import io.n3xus.contracts.usage.PublishedUsageEvent.Recorded;
 import io.n3xus.platform.follow.Follower;
 import io.n3xus.platform.follow.ReceivedEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -87,6 +89,8 @@ class UsageFollower implements Follower {
         var price = version.find(meter, used.tier())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s has no tier \"%s\" at %s.".formatted(used.meter(), used.tier(), at)));
+        // What no wallet could hold is an error here, not in the wallet.
+        Cost.micros(List.of(new Cost.Part(version.version(), price, used.quantity())), 0);
         return UsageLine.unpriced(used.meter(), used.tier(), used.quantity(), version.version(), price.micros());
     }
 

@@ -1,8 +1,8 @@
 package io.n3xus.billing.web;
 
+import io.n3xus.billing.api.KnownTime;
 import io.n3xus.billing.read.ledger.Books;
 import io.n3xus.billing.read.ledger.HoldView;
-import io.n3xus.billing.read.ledger.KnownTime;
 import io.n3xus.billing.read.ledger.Standing;
 import io.n3xus.billing.read.ledger.Wallets;
 import io.n3xus.platform.web.Caller;

@@ -2,6 +2,7 @@ package io.n3xus.billing.web;
 
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.CreditReason;
+import io.n3xus.billing.api.Names;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.read.ledger.Wallets;
@@ -32,8 +33,7 @@ class CreditController {
     record CreditRequest(
             @NotNull AccountId accountId,
 
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._:-]{1,128}")
-            String entryId,
+            @NotNull @Pattern(regexp = Names.PATTERN) String entryId,
 
             @Positive long amountMicros,
 

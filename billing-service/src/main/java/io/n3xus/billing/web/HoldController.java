@@ -4,6 +4,7 @@ import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.BillingRefusal;
 import io.n3xus.billing.api.HoldAnswer;
 import io.n3xus.billing.api.HoldId;
+import io.n3xus.billing.api.Names;
 import io.n3xus.billing.api.WalletCommand.CancelHold;
 import io.n3xus.billing.api.WalletCommand.PlaceHold;
 import io.n3xus.billing.api.WalletCommands;
@@ -56,8 +57,7 @@ class HoldController {
             @NotNull HoldId holdId,
             @NotNull AccountId accountId,
 
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._:-]{1,128}")
-            String reference,
+            @NotNull @Pattern(regexp = Names.PATTERN) String reference,
 
             @Positive long amountMicros,
             @Positive long minimumMicros,

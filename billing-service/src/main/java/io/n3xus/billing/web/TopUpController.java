@@ -6,6 +6,7 @@ import io.n3xus.billing.api.BillingRefusal;
 import io.n3xus.billing.api.CreditReason;
 import io.n3xus.billing.api.FundsCommand.RequestTopUp;
 import io.n3xus.billing.api.FundsCommand.SetAutoTopUp;
+import io.n3xus.billing.api.Names;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.billing.payment.Payments;
@@ -34,8 +35,6 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/api/v1/billing")
 class TopUpController {
 
-    private static final String METHOD = "[A-Za-z0-9._:-]{1,128}";
-
     private final WalletCommands commands;
     private final Payments payments;
 
@@ -48,7 +47,7 @@ class TopUpController {
     @JsonNaming(SnakeCaseStrategy.class)
     record TopUpWish(
             @NotNull BigDecimal amount,
-            @Pattern(regexp = METHOD) @Nullable String paymentMethod,
+            @Pattern(regexp = Names.PATTERN) @Nullable String paymentMethod,
             @Nullable String accountId) {}
 
     /**
@@ -88,7 +87,7 @@ class TopUpController {
     record Rule(
             @NotNull BigDecimal below,
             @NotNull BigDecimal target,
-            @NotNull @Pattern(regexp = METHOD) String paymentMethod) {}
+            @NotNull @Pattern(regexp = Names.PATTERN) String paymentMethod) {}
 
     @PutMapping("/auto-top-up")
     Rule switchOn(Caller caller, @Valid @RequestBody Rule rule) {

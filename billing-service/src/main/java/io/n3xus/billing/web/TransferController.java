@@ -3,6 +3,7 @@ package io.n3xus.billing.web;
 import io.n3xus.billing.api.AccountId;
 import io.n3xus.billing.api.FundsCommand.SendTransfer;
 import io.n3xus.billing.api.FundsCommand.SetOrganization;
+import io.n3xus.billing.api.Names;
 import io.n3xus.billing.api.WalletCommands;
 import io.n3xus.platform.idempotency.NewId;
 import io.n3xus.platform.web.Caller;
@@ -55,8 +56,7 @@ class TransferController {
     record Membership(
             @NotNull String accountId,
 
-            @Pattern(regexp = "[A-Za-z0-9._:-]{1,128}") @Nullable
-            String organization) {}
+            @Pattern(regexp = Names.PATTERN) @Nullable String organization) {}
 
     @PutMapping("/organization")
     Membership join(Caller caller, @Valid @RequestBody Membership wish) {

@@ -1,6 +1,6 @@
 package io.n3xus.billing.web;
 
-import io.n3xus.billing.read.ledger.KnownTime;
+import io.n3xus.billing.api.KnownTime;
 import io.n3xus.platform.refusal.PlatformRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Duration;

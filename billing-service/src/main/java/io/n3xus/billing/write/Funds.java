@@ -19,6 +19,7 @@ import io.n3xus.billing.api.FundsCommand.SendTransfer;
 import io.n3xus.billing.api.FundsCommand.SetAutoTopUp;
 import io.n3xus.billing.api.FundsCommand.SetOrganization;
 import io.n3xus.billing.api.FundsCommand.SetThresholds;
+import io.n3xus.billing.api.KnownTime;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletEvent.WalletCredited;
 import io.n3xus.platform.money.NexCoin;
@@ -98,7 +99,7 @@ abstract class Funds extends ArrangedWallet {
             return;
         }
         requireRoom(amount);
-        if (!now.isBefore(command.expiresAt())) {
+        if (!now.isBefore(KnownTime.require(command.expiresAt()))) {
             throw new RefusedException(BillingRefusal.BAD_AMOUNT, "A grant must expire later than now.");
         }
         if (purse.size() >= GRANTS_MAX) {
@@ -130,7 +131,12 @@ abstract class Funds extends ArrangedWallet {
         if (!memory.isNew(command)) {
             return;
         }
-        var left = command.refundableMicros() - memory.refunded(id, command.chargeSequence());
+        // What came back by itself cannot be told from this charge any more, so it counts against it.
+        var left = Math.max(
+                0,
+                command.refundableMicros()
+                        - memory.refunded(id, command.chargeSequence())
+                        - memory.givenBack(id, command.reference()));
         var amount = command.amountMicros() == RefundCharge.ALL ? left : command.amountMicros();
         if (amount <= 0 || amount > left) {
             throw new RefusedException(

@@ -107,7 +107,7 @@ abstract class Movements extends WalletState {
     /** Pays with a hold for usage that comes to what it paid for before; the balance adds what it lacks. */
     void pay(HoldId holdId, Usage more, long forgivenMicros) {
         var before = hold(holdId).chargedMicros();
-        var total = before + more.costMicros() + forgivenMicros;
+        var total = Math.addExact(Math.addExact(before, more.costMicros()), forgivenMicros);
         extend(holdId, total);
         capture(holdId, total, more);
         giveBack(holdId, total, more);

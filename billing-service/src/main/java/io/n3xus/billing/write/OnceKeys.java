@@ -40,7 +40,11 @@ final class OnceKeys {
         var other = switch (command) {
             case PlaceHold c -> Stream.of(ofHold(account, c.holdId()));
             case StartMeter c -> Stream.of(ofHold(account, c.holdId()));
-            case RefundCharge c -> Stream.of(ofRefunded(account, c.chargeSequence()));
+            case RefundCharge c ->
+                Stream.of(
+                        ofRefunded(account, c.chargeSequence()),
+                        ofAllRefunded(account, c.reference()),
+                        ofGivenBack(account, c.reference()));
             case SettleHold c
             when c.usage().isMeasured() ->
                 Stream.of(ofUncollected(account, c.usage().reference()));
@@ -52,7 +56,11 @@ final class OnceKeys {
     }
 
     private static Stream<OnceKey> ofUsage(AccountId account, String usageId, Usage usage) {
-        return Stream.of(ofHold(account, HoldId.ofUsage(usageId)), ofUncollected(account, usage.reference()));
+        return Stream.of(
+                ofHold(account, HoldId.ofUsage(usageId)),
+                ofUncollected(account, usage.reference()),
+                ofAllRefunded(account, usage.reference()),
+                ofGivenBack(account, usage.reference()));
     }
 
     /** The key of a command that is obeyed once. */
@@ -80,6 +88,16 @@ final class OnceKeys {
 
     static OnceKey key(AccountId account, String what, String id) {
         return new OnceKey(account.toString(), what + ":" + id);
+    }
+
+    /** By admins, of whatever was charged for this session, volume … */
+    static OnceKey ofAllRefunded(AccountId account, String reference) {
+        return key(account, "all-refunded", reference);
+    }
+
+    /** By corrections after the hold was settled. */
+    static OnceKey ofGivenBack(AccountId account, String reference) {
+        return key(account, "given-back", reference);
     }
 
     static OnceKey ofUncollected(AccountId account, String reference) {

@@ -42,8 +42,10 @@ final class Recording {
             memory.settle(wallet.id, own);
             return wallet.stateOf(holdId);
         }
-        // What was never paid is forgiven and not given back.
-        var forgiven = Math.min(Math.max(0, -cost), memory.uncollected(wallet.id, usage.reference()));
+        // What was never paid, or was refunded, is forgiven and not given back.
+        var unpaid =
+                memory.uncollected(wallet.id, usage.reference()) + memory.allRefunded(wallet.id, usage.reference());
+        var forgiven = Math.min(Math.max(0, -cost), unpaid);
         if (cost + forgiven == 0 || (cost > 0 && wallet.balanceMicros == 0)) {
             wallet.metered(own, usage, cost);
             memory.settle(wallet.id, own);

@@ -19,6 +19,7 @@ import io.n3xus.billing.api.HoldId;
 import io.n3xus.billing.api.WalletCommand;
 import io.n3xus.billing.api.WalletCommand.CreditWallet;
 import io.n3xus.billing.api.WalletEvent;
+import io.n3xus.billing.api.WalletEvent.ChargeReturned;
 import io.n3xus.billing.api.WalletEvent.HoldPlaced;
 import io.n3xus.billing.api.WalletEvent.HoldReleased;
 import io.n3xus.billing.api.WalletEvent.WalletCredited;
@@ -64,20 +65,38 @@ final class WalletMemory {
     /** What is remembered of a command that is obeyed once: all that a repetition must have in common with it. */
     private static String said(WalletCommand command) {
         return switch (command) {
-            case CreditWallet c -> Long.toString(c.amountMicros());
-            case GiveGrant c -> Long.toString(c.amountMicros());
+            case CreditWallet c -> c.amountMicros() + " " + c.reason();
+            case GiveGrant c -> c.amountMicros() + " " + c.expiresAt() + " " + c.priority();
             case SendTransfer c -> c.amountMicros() + " " + c.toAccountId();
             case RefundCharge c -> Long.toString(c.chargeSequence());
             case DebitWallet c -> Long.toString(c.amountMicros());
-            case RequestTopUp c -> Long.toString(c.amountMicros());
+            case RequestTopUp c -> c.amountMicros() + " " + c.paymentMethod();
             default -> "";
         };
     }
 
     /** How much of a charge was refunded so far. */
     long refunded(AccountId account, long chargeSequence) {
-        var micros = find(OnceKeys.ofRefunded(account, chargeSequence));
+        return micros(OnceKeys.ofRefunded(account, chargeSequence));
+    }
+
+    /** How much of all that was charged for this session, volume … was refunded. */
+    long allRefunded(AccountId account, String reference) {
+        return micros(OnceKeys.ofAllRefunded(account, reference));
+    }
+
+    /** How much of it came back by itself after it was settled. */
+    long givenBack(AccountId account, String reference) {
+        return micros(OnceKeys.ofGivenBack(account, reference));
+    }
+
+    private long micros(OnceKey key) {
+        var micros = find(key);
         return micros == null ? 0 : Long.parseLong(micros);
+    }
+
+    private void add(OnceKey key, long moreMicros) {
+        learned.put(key, Long.toString(micros(key) + moreMicros));
     }
 
     /** Only what was paid for is over: a hold that was cancelled or expired may be asked for again. */
@@ -87,8 +106,7 @@ final class WalletMemory {
 
     /** What was used by this session, volume … and could not be collected. */
     long uncollected(AccountId account, String reference) {
-        var micros = find(OnceKeys.ofUncollected(account, reference));
-        return micros == null ? 0 : Long.parseLong(micros);
+        return micros(OnceKeys.ofUncollected(account, reference));
     }
 
     /** The hold was paid for without having been placed. */
@@ -98,16 +116,17 @@ final class WalletMemory {
 
     void learn(WalletEvent event) {
         switch (event) {
-            case WalletCredited e -> once(e, OnceKeys.CREDIT, e.entryId(), Long.toString(e.amountMicros()));
-            case GrantGiven e -> once(e, OnceKeys.CREDIT, e.entryId(), Long.toString(e.amountMicros()));
+            case WalletCredited e -> once(e, OnceKeys.CREDIT, e.entryId(), e.amountMicros() + " " + e.reason());
+            case GrantGiven e ->
+                once(e, OnceKeys.CREDIT, e.entryId(), e.amountMicros() + " " + e.expiresAt() + " " + e.priority());
             case TransferSent e -> once(e, OnceKeys.TRANSFER, e.transferId(), e.amountMicros() + " " + e.toAccountId());
             case WalletDebited e -> once(e, OnceKeys.DEBIT, e.entryId(), Long.toString(e.amountMicros()));
-            case TopUpWanted e -> once(e, OnceKeys.TOP_UP, e.topUpId(), Long.toString(e.amountMicros()));
+            case TopUpWanted e -> once(e, OnceKeys.TOP_UP, e.topUpId(), e.amountMicros() + " " + e.paymentMethod());
             case TopUpFailed e -> once(e, OnceKeys.FAILED, e.topUpId(), "");
             case ChargeRefunded e -> {
                 once(e, OnceKeys.REFUND, e.refundId(), Long.toString(e.chargeSequence()));
-                var refunded = refunded(e.accountId(), e.chargeSequence()) + e.amountMicros();
-                learned.put(OnceKeys.ofRefunded(e.accountId(), e.chargeSequence()), Long.toString(refunded));
+                add(OnceKeys.ofRefunded(e.accountId(), e.chargeSequence()), e.amountMicros());
+                add(OnceKeys.ofAllRefunded(e.accountId(), e.reference()), e.amountMicros());
             }
             case HoldReleased e ->
                 learned.put(
@@ -119,10 +138,10 @@ final class WalletMemory {
                 }
             }
             case UsageMetered e
-            when e.uncollectedMicros() != 0 -> {
-                var sum = uncollected(e.accountId(), e.reference()) + e.uncollectedMicros();
-                learned.put(OnceKeys.ofUncollected(e.accountId(), e.reference()), Long.toString(sum));
-            }
+            when e.uncollectedMicros() != 0 ->
+                add(OnceKeys.ofUncollected(e.accountId(), e.reference()), e.uncollectedMicros());
+            case ChargeReturned e
+            when e.holdId().isOfUsage() -> add(OnceKeys.ofGivenBack(e.accountId(), e.reference()), e.amountMicros());
             default -> {}
         }
     }

@@ -58,16 +58,16 @@ final class WalletTurn {
 
     /** The only command about two wallets; both are stored with this turn, or neither. */
     private Object transfer(Wallet from, SendTransfer transfer, SentCommand sent) {
+        if (!memory.isNew(transfer)) {
+            return from.obey(transfer, memory, now);
+        }
         var to = wallets.open(transfer.toAccountId(), turn);
         var before = to.version;
         from.requireSameOrganization(to);
         to.requireRoom(transfer.amountMicros());
-        var isNew = memory.isNew(transfer);
         var answer = from.obey(transfer, memory, now);
-        if (isNew) {
-            to.receive(transfer);
-            collect(to, before, sent);
-        }
+        to.receive(transfer);
+        collect(to, before, sent);
         return answer;
     }
 

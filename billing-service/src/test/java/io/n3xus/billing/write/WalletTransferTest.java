@@ -62,6 +62,15 @@ class WalletTransferTest {
     }
 
     @Test
+    void aRepetitionIsAnsweredWhateverHasChangedSince() {
+        send("t1", BOB, 60);
+        wallets.commands().send(new SetOrganization(BOB, "other"));
+        assertThat(wallets.commands().send(new SendTransfer(ALICE, "t1", BOB, 60), Long.class))
+                .isEqualTo(40);
+        assertThat(wallets.count(BOB)).isEqualTo(3);
+    }
+
+    @Test
     void staysInTheOrganization() {
         refuses(BillingRefusal.OTHER_ORGANIZATION, () -> send("t1", EVE, 1));
         refuses(BillingRefusal.OTHER_ORGANIZATION, () -> send("t1", ALICE, 1));

@@ -1,5 +1,6 @@
 package io.n3xus.billing.read.ledger;
 
+import io.n3xus.billing.api.KnownTime;
 import java.time.Instant;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;

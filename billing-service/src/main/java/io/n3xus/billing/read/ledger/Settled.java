@@ -1,5 +1,6 @@
 package io.n3xus.billing.read.ledger;
 
+import io.n3xus.billing.api.KnownTime;
 import io.n3xus.contracts.billing.PublishedAccountEvent;
 import io.n3xus.contracts.billing.PublishedAccountEvent.AutoTopUpSet;
 import io.n3xus.contracts.billing.PublishedAccountEvent.BalanceLow;
@@ -58,7 +59,11 @@ public record Settled(List<Long> thresholdsMicros, @Nullable AutoTopUpView autoT
         return switch (event) {
             case ThresholdsSet set -> new Settled(set.thresholdsMicros(), autoTopUp, grants);
             case AutoTopUpSet set -> new Settled(thresholdsMicros, rule(set), grants);
-            case TopUpFailed failed -> new Settled(thresholdsMicros, failed(failed.why()), grants);
+            case TopUpFailed failed ->
+                // As the wallet has it: only a top-up that it asked for by itself switches the rule off.
+                failed.topUpId().startsWith("auto:")
+                        ? new Settled(thresholdsMicros, failed(failed.why()), grants)
+                        : this;
             case GrantGiven given -> new Settled(thresholdsMicros, autoTopUp, with(given));
             case GrantExpired expired ->
                 new Settled(
@@ -86,6 +91,7 @@ public record Settled(List<Long> thresholdsMicros, @Nullable AutoTopUpView autoT
     }
 
     private List<GrantView> with(GrantGiven given) {
+        KnownTime.require(given.expiresAt());
         var all = new ArrayList<>(grants);
         all.add(new GrantView(
                 given.entryId(), given.priority(), given.at(), given.expiresAt(), given.amountMicros(), 0));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what an account has and how that came about, with all that was stored before the call. Of an account whose
- * ledger stands still it answers nothing, rather than what is no longer so.
+ * Answers what an account has and how that came about, with all that was stored before the call unless the view is further
+ * behind than a reader waits. Of an account whose ledger stands still it answers nothing, rather than what is no longer so.
  */
 @Component
 public class Wallets {

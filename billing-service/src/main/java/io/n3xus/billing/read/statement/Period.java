@@ -1,6 +1,6 @@
 package io.n3xus.billing.read.statement;
 
-import io.n3xus.billing.read.ledger.KnownTime;
+import io.n3xus.billing.api.KnownTime;
 import io.n3xus.billing.read.ledger.LedgerRefusal;
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Duration;

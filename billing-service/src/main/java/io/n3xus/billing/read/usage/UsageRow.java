@@ -37,19 +37,23 @@ public record UsageRow(
         lines = List.copyOf(lines);
     }
 
-    /** How much was stored on average from begin to end; empty when it tells nothing of that. */
+    /** How much was stored on average from begin to end; empty when it tells nothing of that, as a correction does. */
     OptionalLong storedBytes() {
         var seconds = Duration.between(from, to).toSeconds();
         var megabyteSeconds = lines.stream()
                 .filter(line -> line.meter().equals(MeterType.STORAGE.label()))
                 .mapToLong(Line::quantity)
                 .summaryStatistics();
-        return seconds <= 0 || megabyteSeconds.getCount() == 0
+        return seconds <= 0 || megabyteSeconds.getSum() <= 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.multiplyExact(megabyteSeconds.getSum(), BYTES_PER_MEGABYTE) / seconds);
     }
 
+    /** @throws ArithmeticException for an instant that cannot be stored */
     static UsageRow of(UsageMetered event, long sequence, long offset, Instant at) {
+        Nanos.of(at);
+        Nanos.of(event.from());
+        Nanos.of(event.to());
         return new UsageRow(
                 sequence,
                 offset,

@@ -27,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>
  *   answer of the first run      becomes of the key
  *   below 400                    keeps this answer
- *   400 to 499, 503              free again: a refusal changed nothing
+ *   400 to 499                   free again: a refusal changed nothing
  *   the same in a later run      goes on with the same id: an earlier run may have changed something
- *   other 5xx, none (killed)     goes on with the same id
+ *   5xx, none (killed)           goes on with the same id: what nobody waited for may have been stored
  * </pre>
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
@@ -149,8 +149,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void letGo(Claim.Run run, int status) {
-        var refused = status < 500 || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-        if (refused && !run.newId().again()) {
+        if (status < 500 && !run.newId().again()) {
             keys.forget(run);
         } else {
             keys.giveUp(run);

@@ -1,10 +1,10 @@
-package io.n3xus.billing.read.ledger;
+package io.n3xus.billing.api;
 
 import io.n3xus.platform.refusal.RefusedException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The instants that can be asked for: in nanoseconds since 1970 they fit a {@code long}, with room to count on. */
+/** The instants that can be named: in nanoseconds since 1970 they fit a {@code long}, with room to count on. */
 public final class KnownTime {
 
     private static final Instant FIRST = Instant.EPOCH;
@@ -20,7 +20,7 @@ public final class KnownTime {
     public static <T extends @Nullable Instant> T require(T instant) {
         if (instant != null && (instant.isBefore(FIRST) || instant.isAfter(LAST))) {
             throw new RefusedException(
-                    LedgerRefusal.BAD_RANGE, "Ask for instants from %s to %s.".formatted(FIRST, LAST));
+                    BillingRefusal.BAD_INSTANT, "Use instants from %s to %s.".formatted(FIRST, LAST));
         }
         return instant;
     }
