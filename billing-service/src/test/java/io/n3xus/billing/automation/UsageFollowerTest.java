@@ -2,6 +2,7 @@ package io.n3xus.billing.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.n3xus.billing.api.AccountEvent.UsageMetered;
 import io.n3xus.billing.api.HoldAnswer;
@@ -14,6 +15,7 @@ import io.n3xus.contracts.usage.PublishedUsageEvent.Level;
 import io.n3xus.contracts.usage.PublishedUsageEvent.Quantity;
 import io.n3xus.contracts.usage.PublishedUsageEvent.Recorded;
 import io.n3xus.platform.follow.ReceivedEvent;
+import io.n3xus.platform.refusal.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +58,26 @@ class UsageFollowerTest {
             assertThat(event.outcome()).isEqualTo("failed");
             assertThat(event.lines()).containsExactly(new UsageLine("ai.task", "", 3, 1, 7, 21));
         });
+    }
+
+    @Test
+    void refusesWhatCouldNotBeStoredOrCounted() {
+        var far = Instant.parse("3000-01-01T00:00:00Z");
+        assertThatThrownBy(() -> take(recorded("u-1", null, far, new Quantity("ai.task", "", 3))))
+                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> take(recorded("u-1", null, begin, new Quantity("ai.task", "", Long.MAX_VALUE))))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> take(recorded("u".repeat(123), null, begin, new Quantity("ai.task", "", 3))))
+                .isInstanceOf(RefusedException.class);
+        assertThat(billing.money().spentMicros()).isZero();
+    }
+
+    @Test
+    void refusesALevelThatNoWalletCouldBeToldOf() {
+        var account = Metering.ACCOUNT.toString();
+        var level = new Level(account, "volume/1 of bob", "storage", "volume 1", "storage", 1_000_000, 1, begin);
+        assertThatThrownBy(() -> levels.take(level)).isInstanceOf(RefusedException.class);
+        assertThat(spaces.find(Space.idOf(account, "volume/1 of bob"))).isEmpty();
     }
 
     @Test

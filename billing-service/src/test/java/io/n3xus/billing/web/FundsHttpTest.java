@@ -97,6 +97,29 @@ class FundsHttpTest {
         assertThat(bodies(alice).getLast().get("balance_micros").asLong()).isZero();
     }
 
+    /** The year is one that no store can hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "3000-01-01T00:00:00Z", "1969-12-31T23:59:59Z"})
+    void refusesAGrantThatExpiresAtNoUsableTime(String expiresAt) {
+        var wish = Map.of("account_id", alice, "amount", 1, "expires_at", expiresAt);
+        assertThat(admin().post(API + "/grants", wish).status()).isEqualTo(400);
+        assertThat(published(alice)).isEmpty();
+    }
+
+    @Test
+    void aTopUpByHandThatIsDeclinedLeavesAutoTopUpOn() {
+        credit(alice, "first", 10_000_000);
+        var rule = Map.of("below", 5, "target", 20, "payment_method", "test_ok");
+        user(alice).put(API + "/auto-top-up", rule);
+        user(alice).post(API + "/top-ups", Map.of("amount", 1, "payment_method", "stolen"));
+        await().untilAsserted(() -> assertThat(published(alice)).endsWith("top-up.failed.v1"));
+
+        assertThat(user(alice).get(API + "/auto-top-up").json().get("enabled").asBoolean())
+                .isTrue();
+        admin().post(API + "/adjustments", Map.of("account_id", alice, "amount", -6, "note", "n"));
+        await().untilAsserted(() -> assertThat(published(alice)).endsWith("top-up.wanted.v1", "nexcoin.credited.v1"));
+    }
+
     @Test
     void autoTopUpFillsUpToItsTarget() {
         credit(alice, "first", 4_000_000);

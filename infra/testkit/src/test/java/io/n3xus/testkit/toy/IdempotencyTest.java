@@ -124,6 +124,20 @@ class IdempotencyTest {
                 .isEqualTo(2);
     }
 
+    /** Who answered that it takes too long may have stored it afterwards. */
+    @Test
+    void goesOnWithTheSameIdAfterItTookTooLong() {
+        assertThat(first().post(THINGS, Map.of("name", "unheard")).status()).isEqualTo(503);
+
+        var again = second().post(THINGS, Map.of("name", "unheard"));
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json().get("again").asBoolean()).isTrue();
+        assertThat(ThingController.RUNS.get(
+                        UUID.fromString(again.json().get("id").asString())))
+                .isEqualTo(2);
+    }
+
     @Test
     void goesOnWithTheSameIdAfterAKill() {
         var first = first().post(THINGS, Map.of("name", "half-made"));

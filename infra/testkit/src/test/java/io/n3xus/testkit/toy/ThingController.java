@@ -31,6 +31,9 @@ class ThingController {
         if (name.equals("bug") && runs == 1) {
             throw new IllegalStateException("the first run fails");
         }
+        if (name.equals("unheard") && runs == 1) {
+            return ResponseEntity.status(503).build(); // Perhaps it was made, and nobody waited for the answer.
+        }
         return ResponseEntity.status(201)
                 .cacheControl(CacheControl.noStore())
                 .header("Location", "/things/" + id.value())
