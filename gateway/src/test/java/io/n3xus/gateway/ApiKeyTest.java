@@ -104,6 +104,16 @@ class ApiKeyTest {
         assertThat(IDENTITY.questions()).isEqualTo(before + 1);
     }
 
+    /** A refusal used to be written by the thread that heard it from identity, and now and then the next request was not read. */
+    @Test
+    void thatIsRefusedLeavesTheConnectionToTheNextRequest() {
+        for (var turn = 0; turn < 60; turn++) {
+            var unknown = gateway.client().bearer("pk_live_%016d_%s".formatted(turn, "0".repeat(48)));
+            assertThat(ask(unknown).status()).isEqualTo(401);
+            assertThat(ask(unknown).status()).isEqualTo(401);
+        }
+    }
+
     @Test
     void thatIsUnknownIsRefusedAndIdentityAskedOnce() {
         var unknown = "pk_live_" + "0".repeat(16) + "_" + "0".repeat(48);

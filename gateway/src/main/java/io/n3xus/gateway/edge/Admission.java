@@ -4,6 +4,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 import io.n3xus.gateway.limit.ClientAddresses;
 import io.n3xus.gateway.limit.LimitGate;
+import io.n3xus.gateway.net.EventLoops;
 import io.n3xus.gateway.permission.Permissions;
 import io.n3xus.gateway.proxy.Forward;
 import io.n3xus.gateway.proxy.RouteTable;
@@ -97,11 +98,15 @@ final class Admission implements WebFilter {
 
     /** Whatever makes identity work is counted before it does, for an address that may have made it up. */
     private Mono<AuthenticatedCaller> authenticate(ServerWebExchange exchange, String credential) {
-        return authentication.asksIdentity(credential)
+        var caller = authentication.asksIdentity(credential)
                 ? limits.passUnknown(exchange, () -> authentication.of(credential))
                 : authentication
                         .of(credential)
                         .onErrorResume(RefusedException.class, refused -> limits.refuse(exchange, refused));
+        // Identity's answer comes on its own connection's thread. A refusal that is written there can leave the
+        // client's
+        // connection without anybody who reads its next request.
+        return caller.publishOn(EventLoops.of(exchange));
     }
 
     private Candidate check(ServerHttpRequest request, String path) {

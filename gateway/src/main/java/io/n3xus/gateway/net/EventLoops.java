@@ -1,5 +1,6 @@
 package io.n3xus.gateway.net;
 
+import io.netty.channel.EventLoop;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -17,7 +18,17 @@ public final class EventLoops {
     public static Scheduler of(ServerWebExchange exchange) {
         var loop = new AtomicReference<Executor>(Runnable::run);
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
-        response.withConnection(connection -> loop.set(connection.channel().eventLoop()));
+        response.withConnection(
+                connection -> loop.set(task -> run(task, connection.channel().eventLoop())));
         return Schedulers.fromExecutor(loop.get());
+    }
+
+    /** At once when it is the right thread already. */
+    private static void run(Runnable task, EventLoop loop) {
+        if (loop.inEventLoop()) {
+            task.run();
+        } else {
+            loop.execute(task);
+        }
     }
 }
