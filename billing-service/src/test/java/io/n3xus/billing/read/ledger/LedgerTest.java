@@ -44,10 +44,10 @@ class LedgerTest {
     @BeforeEach
     void aDayInTheLifeOfAnAccount() {
         credit(account, "seed:alice", CREDITED);
-        var session = new Session("sess_" + account.replace("-", ""), account, 3_600_000);
+        var session = new Session("sess_" + account.replace("-", ""), account, 3_600_000, "standard");
         service().post("/internal/holds", holdOf(account, session.id, 10_000_000, 60_000));
         var begin = Instant.parse("2026-03-01T12:00:00Z");
-        var other = new Session("sess_other_" + account.replace("-", ""), account, 3_600_000);
+        var other = new Session("sess_other_" + account.replace("-", ""), account, 3_600_000, "standard");
         service().post("/internal/holds", holdOf(account, other.id, 7_000, 7_000));
         publish(other.created(begin));
         publish(session.created(begin));
