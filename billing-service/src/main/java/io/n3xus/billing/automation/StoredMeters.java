@@ -18,7 +18,6 @@ class StoredMeters implements Meters {
     StoredMeters(MongoDatabase database) {
         meters = database.getCollection("session_meters", Meter.class);
         meters.createIndex(Indexes.ascending("running"));
-        OldMeters.takeOver(database, meters);
     }
 
     @Override

@@ -6,11 +6,9 @@ import io.n3xus.billing.read.usage.UsageRow;
 import io.n3xus.contracts.billing.PublishedAccountEvent.Line;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +110,7 @@ final class UsageLines {
     }
 
     private static UsageLine line(Priced key, Sum sum) {
-        var meter = meter(key.meter());
+        var meter = MeterType.of(key.meter());
         return new UsageLine(
                 key.paid().service(),
                 key.paid().reference(),
@@ -125,11 +123,5 @@ final class UsageLines {
                 meter.map(MeterType::unit).orElse(""),
                 sum.micros,
                 sum.sequences);
-    }
-
-    private static Optional<MeterType> meter(String label) {
-        return Arrays.stream(MeterType.values())
-                .filter(meter -> meter.label().equals(label))
-                .findFirst();
     }
 }
